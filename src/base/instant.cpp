@@ -35,19 +35,15 @@ Fields split(Instant at) {
   }
   const sys_days date{days{day_count}};
   const year_month_day ymd{date};
-  return {static_cast<int>(ymd.year()),
-          static_cast<unsigned>(ymd.month()),
-          static_cast<unsigned>(ymd.day()),
-          static_cast<int>(rest / 3600000),
-          static_cast<int>(rest / 60000 % 60),
-          static_cast<int>(rest / 1000 % 60),
-          static_cast<int>(rest % 1000),
-          std::chrono::weekday{date}.c_encoding()};
+  return {static_cast<int>(ymd.year()),        static_cast<unsigned>(ymd.month()),
+          static_cast<unsigned>(ymd.day()),    static_cast<int>(rest / 3600000),
+          static_cast<int>(rest / 60000 % 60), static_cast<int>(rest / 1000 % 60),
+          static_cast<int>(rest % 1000),       std::chrono::weekday{date}.c_encoding()};
 }
 
 std::optional<Instant> join(const Fields& f) {
   const year_month_day ymd{year{f.year}, month{f.month}, day{f.day}};
-  if (!ymd.ok() || f.hour > 24 || f.minute > 59 || f.second > 60) return std::nullopt;
+  if (!ymd.ok() || f.hour > 23 || f.minute > 59 || f.second > 60) return std::nullopt;
   const std::int64_t day_count = sys_days{ymd}.time_since_epoch().count();
   return Instant{((day_count * 24 + f.hour) * 60 + f.minute) * 60000 + f.second * 1000 + f.ms};
 }
@@ -100,8 +96,9 @@ void read_time(Cursor& in, Fields& f) {
   const bool extended = in.skip(':');
   f.minute = in.digits(2);
   if (in.rest().empty() || in.rest().front() == 'Z' || in.rest().front() == '+') return;
+  if (in.rest().front() == '-') return;
   if (extended && !in.skip(':')) return;
-  if (!in.rest().empty() && in.rest().front() != '-') f.second = in.digits(2);
+  f.second = in.digits(2);
   if (in.skip('.')) f.ms = in.fraction_ms();
 }
 
@@ -175,7 +172,9 @@ std::optional<Instant> parse_http_date(std::string_view text) {
   f.minute = in.digits(2);
   in.skip(':');
   f.second = in.digits(2);
-  return in.ok() ? join(f) : std::nullopt;
+  const auto at = in.ok() ? join(f) : std::nullopt;
+  // Writing the time back tells every slip at once: an unknown month, the wrong weekday, a missing space.
+  return at && http_date(*at) == text ? at : std::nullopt;
 }
 
 }  // namespace groundwork::base

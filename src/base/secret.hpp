@@ -23,6 +23,9 @@ class SealKey {
  public:
   static constexpr std::size_t kBytes = 32;
   explicit SealKey(std::string_view bytes);
+  SealKey(const SealKey&) = default;
+  SealKey& operator=(const SealKey&) = default;
+  ~SealKey();  ///< wipes the key
   /// Derived with argon2id (64 MiB) from a passphrase and a 16-byte salt.
   static SealKey from_passphrase(std::string_view passphrase, std::string_view salt);
   /// Reads the key from a file, or makes it with mode 0600 where it is absent. Refuses a file that others may read.
