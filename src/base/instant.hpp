@@ -32,7 +32,8 @@ std::string iso8601_basic(Instant at);
 /// `Mon, 23 Nov 2026 16:37:00 GMT`: the form of an HTTP Date header.
 std::string http_date(Instant at);
 
-/// Reads extended or basic ISO 8601 with a date and an optional time, fraction and zone; a missing zone is UTC.
+/// Reads extended or basic ISO 8601 with a date and an optional time, fraction and zone; a missing zone is
+/// UTC.
 std::optional<Instant> parse_iso8601(std::string_view text);
 /// Reads the RFC 7231 form that `http_date` writes.
 std::optional<Instant> parse_http_date(std::string_view text);

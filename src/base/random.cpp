@@ -1,8 +1,8 @@
 #include "base/random.hpp"
 
-#include <sodium.h>
-
 #include <stdexcept>
+
+#include <sodium.h>
 
 #include "base/encoding.hpp"
 

@@ -17,8 +17,8 @@ namespace groundwork::base {
 std::string hash_password(std::string_view password);
 bool verify_password(std::string_view hash, std::string_view password);
 
-/// A 32-byte key that seals secrets at rest (XChaCha20-Poly1305). `open` answers nullopt where the text was altered,
-/// was sealed by another key, or under another `purpose`.
+/// A 32-byte key that seals secrets at rest (XChaCha20-Poly1305). `open` answers nullopt where the text was
+/// altered, was sealed by another key, or under another `purpose`.
 class SealKey {
  public:
   static constexpr std::size_t kBytes = 32;
@@ -28,7 +28,8 @@ class SealKey {
   ~SealKey();  ///< wipes the key
   /// Derived with argon2id (64 MiB) from a passphrase and a 16-byte salt.
   static SealKey from_passphrase(std::string_view passphrase, std::string_view salt);
-  /// Reads the key from a file, or makes it with mode 0600 where it is absent. Refuses a file that others may read.
+  /// Reads the key from a file, or makes it with mode 0600 where it is absent. Refuses a file that others may
+  /// read.
   static SealKey load_or_create(const std::filesystem::path& file, Random& random);
 
   /// base64url text. `purpose` is bound to the text, so that one secret cannot stand in for another.
@@ -42,10 +43,12 @@ class SealKey {
 /// RFC 6238 with SHA-1, 30-second steps and six digits. `seed` is raw bytes.
 std::string totp_code(std::string_view seed, std::int64_t step);
 constexpr std::int64_t totp_step(Instant at) { return at.seconds() / 30; }
-/// The step at which `code` is right, looked for from `window` steps before `at` to `window` after, or nullopt.
+/// The step at which `code` is right, looked for from `window` steps before `at` to `window` after, or
+/// nullopt.
 std::optional<std::int64_t> totp_match(std::string_view seed, std::string_view code, Instant at, int window);
 
-/// Writes a whole file with mode 0600 through a temporary name and a rename, so that a reader sees all or nothing.
+/// Writes a whole file with mode 0600 through a temporary name and a rename, so that a reader sees all or
+/// nothing.
 void write_private_file(const std::filesystem::path& file, std::string_view bytes);
 /// The whole file; throws std::runtime_error naming the file.
 std::string read_file(const std::filesystem::path& file);
