@@ -1,0 +1,1 @@
+-- Users, groups, passwords, access keys, MFA devices, settings of IAM, tags of IAM resources.

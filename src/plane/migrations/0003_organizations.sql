@@ -1,0 +1,1 @@
+-- Organizations: roots, units, accounts, policies, attachments, jobs of account creation, tags.

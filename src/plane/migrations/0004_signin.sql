@@ -1,0 +1,1 @@
+-- Sign-ups in progress, console sessions, authorization codes.

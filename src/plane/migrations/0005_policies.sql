@@ -1,0 +1,1 @@
+-- Roles, managed and inline policies, attachments, boundaries.

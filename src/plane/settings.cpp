@@ -1,0 +1,108 @@
+#include "plane/settings.hpp"
+
+namespace groundwork::plane {
+namespace {
+
+using S = Setting;
+
+constexpr SettingFacts kTable[] = {
+    {S::iam_users, "iam.users", 5000, {}, "users in an account"},
+    {S::iam_groups, "iam.groups", 300, {}, "groups in an account"},
+    {S::iam_groups_per_user, "iam.groups_per_user", 10, {}, "groups that a user can be in"},
+    {S::iam_roles, "iam.roles", 1000, {}, "roles in an account"},
+    {S::iam_policies, "iam.policies", 1500, {}, "customer managed policies in an account"},
+    {S::iam_policy_versions, "iam.policy_versions", 5, {}, "versions of a managed policy"},
+    {S::iam_attached_policies_per_user,
+     "iam.attached_policies_per_user",
+     10,
+     {},
+     "managed policies on a user"},
+    {S::iam_attached_policies_per_group,
+     "iam.attached_policies_per_group",
+     10,
+     {},
+     "managed policies on a group"},
+    {S::iam_attached_policies_per_role,
+     "iam.attached_policies_per_role",
+     10,
+     {},
+     "managed policies on a role"},
+    {S::iam_user_policy_bytes,
+     "iam.user_policy_bytes",
+     2048,
+     {},
+     "inline policies of a user, without white space"},
+    {S::iam_group_policy_bytes, "iam.group_policy_bytes", 5120, {}, "inline policies of a group"},
+    {S::iam_role_policy_bytes, "iam.role_policy_bytes", 10240, {}, "inline policies of a role"},
+    {S::iam_policy_bytes, "iam.policy_bytes", 6144, {}, "a managed policy, without white space"},
+    {S::iam_trust_policy_bytes, "iam.trust_policy_bytes", 2048, {}, "a role's trust policy"},
+    {S::iam_access_keys_per_user, "iam.access_keys_per_user", 2, {}, "access keys of a user"},
+    {S::iam_mfa_devices_per_user,
+     "iam.mfa_devices_per_user",
+     8,
+     {},
+     "MFA devices of a user or the root user"},
+    {S::iam_instance_profiles, "iam.instance_profiles", 1000, {}, "instance profiles in an account"},
+    {S::iam_tags, "iam.tags", 50, {}, "tags of an IAM resource"},
+    {S::iam_server_certificates, "iam.server_certificates", 20, {}, "server certificates in an account"},
+    {S::iam_signing_certificates_per_user, "iam.signing_certificates_per_user", 2, {}, "of a user"},
+    {S::iam_credential_report_seconds, "iam.credential_report_seconds", 0, 4 * 3600,
+     "age at which a new report is made"},
+    {S::organizations_accounts, "organizations.accounts", 1000, 10, "accounts in an organization"},
+    {S::organizations_units, "organizations.units", 2000, {}, "organizational units in an organization"},
+    {S::organizations_unit_depth, "organizations.unit_depth", 5, {}, "levels of organizational units"},
+    {S::organizations_policies, "organizations.policies", 10000, {}, "policies of a type in an organization"},
+    {S::organizations_scp_bytes, "organizations.scp_bytes", 5120, {}, "a service control policy"},
+    {S::organizations_scps_per_target,
+     "organizations.scps_per_target",
+     5,
+     {},
+     "service control policies on a target"},
+    {S::organizations_tags, "organizations.tags", 50, {}, "tags of a resource of Organizations"},
+    {S::organizations_create_account_concurrent,
+     "organizations.create_account_concurrent",
+     5,
+     {},
+     "at a time"},
+    {S::organizations_create_account_ms, "organizations.create_account_ms", 200, 60000,
+     "an account's creation"},
+    {S::signup_code_seconds, "signup.code_seconds", 600, {}, "life of a mailed or spoken code"},
+    {S::signup_code_attempts, "signup.code_attempts", 5, {}, "wrong codes before a new one is needed"},
+    {S::signup_activation_ms, "signup.activation_ms", 1000, 300000,
+     "end of sign-up until the account is active"},
+    {S::signin_attempts, "signin.attempts", 5, {}, "failures in a row before the lock-out"},
+    {S::signin_lockout_seconds, "signin.lockout_seconds", 900, {}, "length of a lock-out"},
+    {S::signin_session_seconds, "signin.session_seconds", 12 * 3600, {}, "life of a console session"},
+    {S::signin_code_seconds, "signin.code_seconds", 60, {}, "life of an OAuth authorization code"},
+    {S::signin_credential_seconds,
+     "signin.credential_seconds",
+     900,
+     {},
+     "life of a console session's credentials"},
+};
+static_assert(std::size(kTable) == static_cast<std::size_t>(Setting::count_), "every setting has its row");
+
+}  // namespace
+
+std::span<const SettingFacts> Settings::table() { return kTable; }
+
+Settings::Settings() : values_{} {
+  for (const SettingFacts& row : kTable) set(row.setting, row.value);
+}
+
+bool Settings::set(std::string_view name, std::int64_t value) {
+  for (const SettingFacts& row : kTable) {
+    if (row.name != name) continue;
+    set(row.setting, value);
+    return true;
+  }
+  return false;
+}
+
+void Settings::use_realistic_times() {
+  for (const SettingFacts& row : kTable) {
+    if (row.realistic) set(row.setting, *row.realistic);
+  }
+}
+
+}  // namespace groundwork::plane

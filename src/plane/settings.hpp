@@ -1,0 +1,82 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+namespace groundwork::plane {
+
+/// The numbers that AWS changes: quotas, waits, lifetimes. Data in one table (settings.cpp, each with its
+/// source), so that a test or an operator can override any of them by name (`--set iam.users=10`).
+enum class Setting : std::uint8_t {
+  // IAM quotas: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+  iam_users,
+  iam_groups,
+  iam_groups_per_user,
+  iam_roles,
+  iam_policies,
+  iam_policy_versions,
+  iam_attached_policies_per_user,
+  iam_attached_policies_per_group,
+  iam_attached_policies_per_role,
+  iam_user_policy_bytes,
+  iam_group_policy_bytes,
+  iam_role_policy_bytes,
+  iam_policy_bytes,
+  iam_trust_policy_bytes,
+  iam_access_keys_per_user,
+  iam_mfa_devices_per_user,
+  iam_instance_profiles,
+  iam_tags,
+  iam_server_certificates,
+  iam_signing_certificates_per_user,
+  iam_credential_report_seconds,  ///< how long a report is served before a new one is made
+  // Organizations: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
+  organizations_accounts,
+  organizations_units,
+  organizations_unit_depth,
+  organizations_policies,
+  organizations_scp_bytes,
+  organizations_scps_per_target,
+  organizations_tags,
+  organizations_create_account_concurrent,
+  organizations_create_account_ms,  ///< how long an account's creation lasts
+  // Sign-up and sign-in
+  signup_code_seconds,   ///< life of a mailed or spoken code
+  signup_code_attempts,  ///< wrong codes before a new one is needed
+  signup_activation_ms,  ///< from the end of sign-up until the account is active
+  signin_attempts,       ///< wrong passwords or codes in a row before the lock-out
+  signin_lockout_seconds,
+  signin_session_seconds,     ///< life of a console session
+  signin_code_seconds,        ///< life of an OAuth authorization code
+  signin_credential_seconds,  ///< life of the credentials behind a console session
+  count_,
+};
+
+struct SettingFacts {
+  Setting setting;
+  std::string_view name;  ///< for the operator, for example iam.users
+  std::int64_t value;
+  std::optional<std::int64_t> realistic;  ///< under --realistic-times, where AWS takes its time
+  std::string_view meaning;
+};
+
+class Settings {
+ public:
+  Settings();
+  std::int64_t operator[](Setting setting) const { return values_[static_cast<std::size_t>(setting)]; }
+  void set(Setting setting, std::int64_t value) { values_[static_cast<std::size_t>(setting)] = value; }
+  /// False where no setting has that name.
+  bool set(std::string_view name, std::int64_t value);
+  /// Waits as long as AWS does instead of a moment.
+  void use_realistic_times();
+
+  static std::span<const SettingFacts> table();
+
+ private:
+  std::array<std::int64_t, static_cast<std::size_t>(Setting::count_)> values_;
+};
+
+}  // namespace groundwork::plane
