@@ -2,38 +2,22 @@
 
 #include <functional>
 #include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
+
+#include "protocol/message.hpp"
 
 namespace groundwork::gateway {
 
-using Headers = std::vector<std::pair<std::string, std::string>>;
+using protocol::Headers;
 
-/// A request as it came over the wire, read whole. Header names are lower case; repeated headers stay repeated.
-struct HttpRequest {
-  std::string method;
-  std::string target;  ///< path and query exactly as sent: SigV4 signs the raw form
-  Headers headers;
-  std::string body;
+/// A request as it came over the wire, read whole: header names in lower case, repeated headers repeated, the target
+/// exactly as sent, since SigV4 signs the raw form.
+struct HttpRequest : protocol::Request {
   std::string remote_address;  ///< without the port
   bool secure = false;         ///< over TLS
-
-  /// The first header of that (lower-case) name, or empty.
-  std::string_view header(std::string_view name) const {
-    for (const auto& [key, value] : headers) {
-      if (key == name) return value;
-    }
-    return {};
-  }
 };
 
-struct HttpResponse {
-  int status = 200;
-  std::string content_type;
-  Headers headers;  ///< beside Content-Type, Content-Length, Date and Connection, which the server writes
-  std::string body;
-};
+/// What answers it; the server adds Content-Type, Content-Length, Date and Connection.
+using HttpResponse = protocol::Response;
 
 /// Called exactly once, from any thread, as soon as the answer may leave.
 using Respond = std::function<void(HttpResponse)>;

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "aws/account_id.hpp"
+#include "store/unit.hpp"
+
+namespace groundwork::plane {
+
+/// One call, as CloudTrail tells of it.
+struct Event {
+  std::string id;
+  aws::AccountId account;  ///< empty where nobody was authenticated
+  base::Instant at;
+  std::string source;  ///< iam.amazonaws.com
+  std::string name;    ///< CreateUser
+  std::string user_name;
+  std::string access_key_id;
+  std::optional<std::string> error_code;
+  std::string record;                   ///< JSON, in CloudTrail's shape
+  std::optional<std::string> decision;  ///< JSON: policy by policy, why it was allowed or not
+};
+
+void insert_event(store::Unit& unit, const Event& event);
+
+struct EventQuery {
+  std::optional<aws::AccountId> account;
+  std::string name, user_name;      ///< empty: any
+  std::int64_t before = INT64_MAX;  ///< sequence number to go on before
+  std::int64_t limit = 50;
+};
+struct ListedEvent {
+  std::int64_t sequence;
+  Event event;
+};
+/// Newest first.
+std::vector<ListedEvent> list_events(store::Unit& unit, const EventQuery& query);
+
+}  // namespace groundwork::plane

@@ -1,0 +1,123 @@
+#include "plane/plane.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+namespace groundwork::plane {
+namespace {
+
+/// The clock may be moved while the scheduler sleeps, so that it never sleeps longer than this.
+constexpr std::int64_t kSleepMaxMs = 1000;
+/// A job whose handler throws has met a bug; it is tried again so that the plane goes on once it is mended.
+constexpr std::int64_t kRetrySeconds = 60;
+
+}  // namespace
+
+Plane::Plane(Parts parts) : parts_(std::move(parts)) {}
+
+Plane::~Plane() {
+  {
+    const std::lock_guard lock(scheduler_mutex_);
+    stopping_ = true;
+  }
+  scheduler_wake_.notify_one();
+  if (scheduler_.joinable()) scheduler_.join();
+}
+
+Work Plane::work_in(store::Unit& unit, base::Instant now) {
+  return {unit, now, *parts_.random, parts_.seal, parts_.settings};
+}
+
+void Plane::read(const Action& action) {
+  parts_.database->read([&](store::Unit& unit) {
+    Work work = work_in(unit, parts_.clock->now());
+    action(work);
+  });
+}
+
+void Plane::write(base::Instant now, Action action, store::Database::Done done) {
+  parts_.database->write(
+      [this, now, action = std::move(action)](store::Unit& unit) {
+        Work work = work_in(unit, now);
+        const auto before = next_job_time(unit);
+        action(work);
+        if (next_job_time(unit) != before) unit.after_commit([this] { wake_scheduler(); });
+      },
+      std::move(done));
+}
+
+void Plane::write_and_wait(const Action& action) {
+  parts_.database->write_and_wait([&](store::Unit& unit) {
+    Work work = work_in(unit, parts_.clock->now());
+    action(work);
+    unit.after_commit([this] { wake_scheduler(); });
+  });
+}
+
+void Plane::write_later(store::Database::Work work) { parts_.database->write_later(std::move(work)); }
+
+bool Plane::run_one_job() {
+  bool ran = false;
+  std::optional<Job> current;
+  try {
+    parts_.database->write_and_wait([&](store::Unit& unit) {
+      current = next_due_job(unit, parts_.clock->now());
+      if (!current) return;
+      const auto handler = parts_.job_handlers.find(current->kind);
+      if (handler == parts_.job_handlers.end()) {
+        throw std::logic_error(fmt::format("no handler carries out jobs of kind {}", current->kind));
+      }
+      remove_job(unit, current->id);
+      Work work = work_in(unit, current->due_at);
+      handler->second(work, *current);
+      ran = true;
+    });
+  } catch (const std::exception& error) {
+    if (!current) throw;
+    fmt::print(stderr, "groundwork: job {} ({}) failed: {}\n", current->id, current->kind, error.what());
+    parts_.database->write_and_wait([&](store::Unit& unit) {
+      unit.execute("UPDATE jobs SET due_at = $1 WHERE id = $2",
+                   parts_.clock->now().plus_seconds(kRetrySeconds), current->id);
+    });
+    ran = true;
+  }
+  return ran;
+}
+
+void Plane::run_due_jobs() {
+  while (run_one_job()) {
+  }
+}
+
+void Plane::start_scheduler() {
+  scheduler_ = std::thread([this] { scheduler_loop(); });
+}
+
+void Plane::wake_scheduler() {
+  {
+    const std::lock_guard lock(scheduler_mutex_);
+    woken_ = true;
+  }
+  scheduler_wake_.notify_one();
+}
+
+void Plane::scheduler_loop() {
+  for (;;) {
+    run_due_jobs();
+    std::int64_t sleep_ms = kSleepMaxMs;
+    read([&](Work& work) {
+      if (const auto next = next_job_time(work.unit))
+        sleep_ms = std::clamp<std::int64_t>(next->ms - work.now.ms, 0, kSleepMaxMs);
+    });
+    std::unique_lock lock(scheduler_mutex_);
+    scheduler_wake_.wait_for(lock, std::chrono::milliseconds(sleep_ms),
+                             [this] { return stopping_ || woken_; });
+    woken_ = false;
+    if (stopping_) return;
+  }
+}
+
+}  // namespace groundwork::plane
