@@ -1,14 +1,19 @@
 #pragma once
 
+#include <concepts>
 #include <exception>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include <boost/json/value.hpp>
+
 namespace groundwork::aws {
 
-/// A refusal in AWS's own terms. Thrown by whoever refuses, caught once in the gateway, which spells it in the
-/// caller's protocol. `code` is the code of the error shape as the model names it for that service's protocol
+/// A refusal in AWS's own terms. Thrown by whoever refuses, caught once in the gateway, which spells it in
+/// the caller's protocol. `code` is the code of the error shape as the model names it for that service's
+/// protocol
 /// (`NoSuchEntity` for IAM, `AccountNotFoundException` for Organizations).
 class ApiError : public std::exception {
  public:
@@ -16,11 +21,21 @@ class ApiError : public std::exception {
       : code(std::move(error_code)), message(std::move(error_message)), http_status(status) {}
 
   /// Adds a further member of the error shape, such as Organizations' `Reason`.
-  ApiError& with(std::string name, std::string value) & {
+  template <std::convertible_to<std::string_view> Text>
+  ApiError& with(std::string name, const Text& value) & {
+    members.emplace_back(std::move(name), boost::json::string(std::string_view(value)));
+    return *this;
+  }
+  template <std::convertible_to<std::string_view> Text>
+  ApiError&& with(std::string name, const Text& value) && {
+    return std::move(this->with(std::move(name), value));
+  }
+  /// The same for a member that is more than a text, such as account's `fieldList`.
+  ApiError& with(std::string name, boost::json::value value) & {
     members.emplace_back(std::move(name), std::move(value));
     return *this;
   }
-  ApiError&& with(std::string name, std::string value) && {
+  ApiError&& with(std::string name, boost::json::value value) && {
     return std::move(this->with(std::move(name), std::move(value)));
   }
   const char* what() const noexcept override { return message.c_str(); }
@@ -28,11 +43,11 @@ class ApiError : public std::exception {
   std::string code;
   std::string message;
   int http_status;
-  std::vector<std::pair<std::string, std::string>> members;
+  std::vector<std::pair<std::string, boost::json::value>> members;
 };
 
-/// Refusals that every service knows, spelled without a protocol: the gateway adds `Exception` and picks the status
-/// where the protocol asks for it (facts of AWS's common errors page).
+/// Refusals that every service knows, spelled without a protocol: the gateway adds `Exception` and picks the
+/// status where the protocol asks for it (facts of AWS's common errors page).
 ApiError access_denied(std::string message);
 ApiError validation_error(std::string message);
 ApiError not_implemented(std::string_view service, std::string_view operation);
