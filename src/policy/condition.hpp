@@ -1,37 +1,30 @@
 #pragma once
 
-#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "policy/comparison.hpp"
 #include "policy/context.hpp"
 #include "policy/pattern.hpp"
 
 namespace groundwork::policy {
-
-/// The policy's values under one operator and key, prepared for comparison. One subclass an operator family.
-class Comparison {
- public:
-  virtual ~Comparison() = default;
-  /// True where `value` of the request meets at least one of the policy's values. Negated operators are the
-  /// same comparison; `Condition` turns the answer round.
-  virtual bool meets_any(std::string_view value, Scope& scope) const = 0;
-  /// The keys of the policy variables among the values.
-  virtual std::vector<std::string> variable_keys() const { return {}; }
-};
 
 enum class SetQualifier { none, for_all_values, for_any_value };
 
 /// The name of an operator, taken apart: `ForAnyValue:StringNotLikeIfExists`.
 struct OperatorName {
   SetQualifier qualifier = SetQualifier::none;
-  std::string base;
+  std::string_view base;
   bool if_exists = false;
 };
 
 OperatorName split_operator(std::string_view text);
+/// Operators are case-sensitive; Null takes no IfExists.
 bool is_operator(std::string_view text);
+/// True for DateEquals and its kin, with or without qualifier and IfExists.
+bool is_date_operator(std::string_view text);
 
 /// One line of a Condition element: an operator, a key and the policy's values.
 ///
@@ -52,11 +45,11 @@ class Condition {
 
   Key key_;
   SetQualifier qualifier_;
-  bool if_exists_;
   bool negated_;
-  bool is_null_test_;
-  std::vector<std::string> null_values_;
-  std::unique_ptr<const Comparison> comparison_;
+  bool holds_if_absent_ = false;
+  /// Null for the Null operator, which asks only whether there is a value.
+  ComparisonPtr comparison_;
+  bool holds_if_present_ = false;
 };
 
 }  // namespace groundwork::policy

@@ -22,6 +22,7 @@ std::string_view layer_words(Layer layer);
 
 /// A document in its place. Shared, since caches keep sources and decisions point to them.
 struct Source {
+  /// Must agree with the place in Policies.
   Layer layer = Layer::identity;
   /// The ARN of a managed policy or SCP, or the name of an inline policy.
   std::string name;

@@ -9,6 +9,9 @@
 
 namespace groundwork::policy {
 
+/// `allowed`, `implicitDeny`, `explicitDeny`: IAM's PolicyEvaluationDecisionType.
+std::string_view outcome_name(Outcome outcome);
+
 /// What AWS's denial text speaks of.
 struct DenialWords {
   /// The caller's ARN, or `anonymous`.

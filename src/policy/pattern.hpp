@@ -34,8 +34,9 @@ enum class Matched { no, yes, unresolved };
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html
 class Pattern {
  public:
-  Pattern(std::string_view text, Wildcards wildcards, Variables variables,
-          Case letter_case = Case::sensitive);
+  /// Variables that begin before `variables_from` stay literal text.
+  Pattern(std::string_view text, Wildcards wildcards, Variables variables, Case letter_case = Case::sensitive,
+          std::size_t variables_from = 0);
 
   /// `unresolved` where a variable has no single value in the request and no default.
   Matched match(std::string_view text, Scope& scope) const;
@@ -57,7 +58,8 @@ class Pattern {
     std::optional<std::string> fallback;
   };
 
-  void read(std::string_view text, Wildcards wildcards, Variables variables);
+  void read(Wildcards wildcards, std::size_t variables_from);
+  /// Reads a variable at the front of `rest` and answers its length, or 0 where there is none.
   std::size_t read_variable(std::string_view rest);
 
   std::string text_;

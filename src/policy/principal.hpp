@@ -35,6 +35,8 @@ struct Principal {
   std::string unique_id;
   /// Role sessions that came through an identity provider: its ARN or host name.
   std::string provider;
+  /// The canonical user id of the account, where a service knows one (Amazon S3).
+  std::string canonical_user;
   /// Sessions of a role under /aws-service-role/: neither SCPs nor RCPs touch them.
   bool is_service_linked_role = false;
 };
@@ -43,7 +45,7 @@ struct Principal {
 /// an ARN of the policy, that ARN matches only a caller with this unique id, so that a namesake made later
 /// gains nothing.
 ///
-/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html#principal-roles
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
 struct PrincipalBinding {
   std::string arn;
   std::string id;
@@ -82,7 +84,7 @@ class PrincipalSet {
   const std::vector<PrincipalEntry>& entries() const { return entries_; }
 
  private:
-  Grant named(const Principal& caller, std::span<const PrincipalBinding> bindings) const;
+  Grant strongest(const Principal& caller, std::span<const PrincipalBinding> bindings) const;
 
   std::vector<PrincipalEntry> entries_;
   bool negated_;
