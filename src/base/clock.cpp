@@ -10,9 +10,11 @@ Instant SystemClock::now() const {
   return {std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count() + offset_ms()};
 }
 
-std::int64_t monotonic_ms() {
+std::int64_t monotonic_ms() { return monotonic_ns() / 1'000'000; }
+
+std::int64_t monotonic_ns() {
   const auto since_start = std::chrono::steady_clock::now().time_since_epoch();
-  return std::chrono::duration_cast<std::chrono::milliseconds>(since_start).count();
+  return std::chrono::duration_cast<std::chrono::nanoseconds>(since_start).count();
 }
 
 void sleep_ms(std::int64_t duration) { std::this_thread::sleep_for(std::chrono::milliseconds(duration)); }

@@ -39,6 +39,8 @@ class ManualClock final : public Clock {
 
 /// Milliseconds that never go backwards: for measuring how long something took, never for dates.
 std::int64_t monotonic_ms();
+/// The same in nanoseconds, for what takes microseconds.
+std::int64_t monotonic_ns();
 /// Suspends the calling thread.
 void sleep_ms(std::int64_t duration);
 

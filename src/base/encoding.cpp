@@ -39,11 +39,11 @@ int hex_value(char c) {
 
 std::string hex(std::string_view bytes) {
   constexpr char kHex[] = "0123456789abcdef";
-  std::string out;
-  out.reserve(bytes.size() * 2);
+  std::string out(bytes.size() * 2, '\0');
+  char* at = out.data();
   for (const unsigned char c : bytes) {
-    out.push_back(kHex[c >> 4]);
-    out.push_back(kHex[c & 15]);
+    *at++ = kHex[c >> 4];
+    *at++ = kHex[c & 15];
   }
   return out;
 }

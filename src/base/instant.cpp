@@ -3,7 +3,7 @@
 #include <array>
 #include <chrono>
 
-#include <fmt/format.h>
+#include <fmt/compile.h>
 
 namespace groundwork::base {
 namespace {
@@ -117,24 +117,25 @@ std::optional<int> read_zone(Cursor& in) {
 
 std::string iso8601(Instant at) {
   const Fields f = split(at);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", f.year, f.month, f.day, f.hour, f.minute,
-                     f.second);
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z"), f.year, f.month, f.day, f.hour,
+                     f.minute, f.second);
 }
 
 std::string iso8601_ms(Instant at) {
   const Fields f = split(at);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z", f.year, f.month, f.day, f.hour, f.minute,
-                     f.second, f.ms);
+  return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}.{:03}Z"), f.year, f.month, f.day,
+                     f.hour, f.minute, f.second, f.ms);
 }
 
 std::string iso8601_basic(Instant at) {
   const Fields f = split(at);
-  return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", f.year, f.month, f.day, f.hour, f.minute, f.second);
+  return fmt::format(FMT_COMPILE("{:04}{:02}{:02}T{:02}{:02}{:02}Z"), f.year, f.month, f.day, f.hour,
+                     f.minute, f.second);
 }
 
 std::string http_date(Instant at) {
   const Fields f = split(at);
-  return fmt::format("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT", kWeekdays[f.weekday], f.day,
+  return fmt::format(FMT_COMPILE("{}, {:02} {} {:04} {:02}:{:02}:{:02} GMT"), kWeekdays[f.weekday], f.day,
                      kMonths[f.month - 1], f.year, f.hour, f.minute, f.second);
 }
 

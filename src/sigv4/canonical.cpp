@@ -6,6 +6,7 @@
 
 #include "base/digest.hpp"
 #include "base/encoding.hpp"
+#include "base/text.hpp"
 
 namespace groundwork::sigv4 {
 namespace {
@@ -15,16 +16,12 @@ bool is_hex(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') ||
 
 /// Without spaces at the ends, each run of spaces inside as one.
 void append_trimmed(std::string& out, std::string_view value) {
-  const std::size_t start = out.size();
-  bool pending_space = false;
-  for (const char c : value) {
-    if (is_space(c)) {
-      pending_space = out.size() > start;
-    } else {
-      if (pending_space) out.push_back(' ');
-      pending_space = false;
-      out.push_back(c);
-    }
+  const char* separator = "";
+  for (auto at = value.begin(); at != value.end();) {
+    const auto word = std::find_if_not(at, value.end(), is_space);
+    at = std::find_if(word, value.end(), is_space);
+    if (word != at) out.append(separator).append(word, at);
+    separator = " ";
   }
 }
 
@@ -66,6 +63,15 @@ std::string without_dot_segments(std::string_view path) {
   }
   if (out.empty() || path.back() == '/') out.push_back('/');
   return out;
+}
+
+/// Each segment decoded and encoded again, so that an encoded slash stays one.
+std::string with_even_escapes(std::string_view path) {
+  std::vector<std::string> segments;
+  for (const std::string_view segment : base::split(path, '/')) {
+    segments.push_back(base::uri_encode(base::uri_decode(segment).value_or(std::string(segment))));
+  }
+  return base::join(segments, "/");
 }
 
 }  // namespace
@@ -122,9 +128,7 @@ std::string canonical_query(const QueryParameters& parameters) {
 
 std::string canonical_path(std::string_view path, PathStyle style) {
   if (path.empty() || path == "/") return "/";
-  if (style == PathStyle::as_sent) {
-    return base::uri_encode(base::uri_decode(path).value_or(std::string(path)), /*keep_slash=*/true);
-  }
+  if (style == PathStyle::as_sent) return with_even_escapes(path);
   return base::uri_encode(without_dot_segments(path), /*keep_slash=*/true);
 }
 

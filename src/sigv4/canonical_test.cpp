@@ -24,7 +24,7 @@ TEST(CanonicalPath, IsNormalisedAndEncodedOnceMore) {
 TEST(CanonicalPath, StandsAsSentForS3) {
   const auto path = [](std::string_view raw) { return canonical_path(raw, PathStyle::as_sent); };
   EXPECT_EQ(path("//a/../b//"), "//a/../b//");
-  EXPECT_EQ(path("/a%20b+c%2fd"), "/a%20b%2Bc/d");
+  EXPECT_EQ(path("/a%20b+c%2fd%41"), "/a%20b%2Bc%2FdA");
   EXPECT_EQ(path_style("s3"), PathStyle::as_sent);
   EXPECT_EQ(path_style("iam"), PathStyle::normalised);
 }
