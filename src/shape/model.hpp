@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 
@@ -35,14 +36,13 @@ struct Service {
   std::string_view version;
   std::string_view xml_namespace;
   Protocol protocol;
-  std::span<const Operation> operations;
+  std::span<const Operation> operations;  // INVARIANT: sorted by name, so that `find` can bisect
   std::span<const ErrorFacts> errors;
 
   const Operation* find(std::string_view operation_name) const {
-    for (const Operation& o : operations) {
-      if (o.name == operation_name) return &o;
-    }
-    return nullptr;
+    const auto at = std::lower_bound(operations.begin(), operations.end(), operation_name,
+                                     [](const Operation& o, std::string_view n) { return o.name < n; });
+    return at != operations.end() && at->name == operation_name ? &*at : nullptr;
   }
 };
 

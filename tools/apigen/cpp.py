@@ -184,7 +184,7 @@ class Writer:
         return "constexpr shape::ErrorFacts kErrors[] = {\n" + "\n".join(rows) + "\n};\n"
 
     def operations(self):
-        rows = [self.operation(o) for o in self.model.operations]
+        rows = [self.operation(o) for o in sorted(self.model.operations, key=lambda o: o.name)]
         return "const shape::Operation kOperations[] = {\n" + "\n".join(rows) + "\n};\n"
 
     def operation(self, operation):
