@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "plane/identities/holder.hpp"
+#include "plane/identities/page.hpp"
 #include "plane/work.hpp"
 
 namespace groundwork::plane {
@@ -25,9 +26,9 @@ enum class PolicyUse { permissions, boundary };
 /// How many users, groups and roles of the account it is attached to, or bounds.
 std::int64_t policy_use_count(store::Unit& unit, const aws::AccountId& account, std::string_view policy_arn,
                               PolicyUse use);
-/// Those of one kind, in order of their ids, after `after` (an id, or empty).
-std::vector<std::string> policy_holders(store::Unit& unit, const aws::AccountId& account,
-                                        std::string_view policy_arn, PolicyUse use, HolderKind kind,
-                                        std::string_view after, std::int64_t limit);
+/// Ids of those of one kind, in their order.
+Page<std::string> policy_holders(store::Unit& unit, const aws::AccountId& account,
+                                 std::string_view policy_arn, PolicyUse use, HolderKind kind,
+                                 const PageRequest& request);
 
 }  // namespace groundwork::plane

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "aws/account_id.hpp"
+#include "plane/identities/page.hpp"
 #include "plane/work.hpp"
 
 namespace groundwork::plane {
@@ -27,12 +28,11 @@ struct InstanceProfile {
 std::optional<InstanceProfile> find_instance_profile(store::Unit& unit, const aws::AccountId& account,
                                                      std::string_view name);
 std::int64_t count_instance_profiles(store::Unit& unit, const aws::AccountId& account);
-/// In order of the name without case, after `after` (a lower-case name, or empty).
-std::vector<InstanceProfile> list_instance_profiles(store::Unit& unit, const aws::AccountId& account,
-                                                    std::string_view path_prefix, std::string_view after,
-                                                    std::int64_t limit);
-std::vector<InstanceProfile> instance_profiles_of_role(store::Unit& unit, std::string_view role_id,
-                                                       std::string_view after, std::int64_t limit);
+/// In order of the name.
+Page<InstanceProfile> list_instance_profiles(store::Unit& unit, const aws::AccountId& account,
+                                             std::string_view path_prefix, const PageRequest& request);
+Page<InstanceProfile> list_instance_profiles_of_role(store::Unit& unit, std::string_view role_id,
+                                                     const PageRequest& request);
 /// That the name is free is the caller's to check.
 InstanceProfile create_instance_profile(Work& work, const aws::AccountId& account, std::string_view path,
                                         std::string_view name);

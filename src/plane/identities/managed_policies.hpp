@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "aws/account_id.hpp"
+#include "plane/identities/page.hpp"
 #include "plane/work.hpp"
 
 namespace groundwork::plane {
@@ -40,10 +41,9 @@ std::optional<ManagedPolicy> find_managed_policy_by_name(store::Unit& unit, cons
 std::int64_t count_managed_policies(store::Unit& unit, const aws::AccountId& account);
 /// Versions of all of the account's policies: AccountSummary's PolicyVersionsInUse.
 std::int64_t count_policy_versions(store::Unit& unit, const aws::AccountId& account);
-/// The account's own, in order of the name without case, after `after` (a lower-case name, or empty).
-std::vector<ManagedPolicy> list_managed_policies(store::Unit& unit, const aws::AccountId& account,
-                                                 std::string_view path_prefix, std::string_view after,
-                                                 std::int64_t limit);
+/// The account's own, in order of the name.
+Page<ManagedPolicy> list_managed_policies(store::Unit& unit, const aws::AccountId& account,
+                                          std::string_view path_prefix, const PageRequest& request);
 
 struct NewManagedPolicy {
   aws::AccountId account;

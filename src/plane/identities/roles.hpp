@@ -9,6 +9,7 @@
 
 #include "aws/account_id.hpp"
 #include "plane/identities/holder.hpp"
+#include "plane/identities/page.hpp"
 #include "plane/work.hpp"
 #include "policy/document.hpp"
 #include "policy/principal.hpp"
@@ -45,9 +46,9 @@ std::optional<Role> find_role_by_id(store::Unit& unit, std::string_view id);
 /// `arn:aws:iam::ACCOUNT:role/path/name`, letter for letter.
 std::optional<Role> find_role_by_arn(store::Unit& unit, std::string_view arn);
 std::int64_t count_roles(store::Unit& unit, const aws::AccountId& account);
-/// In order of the name without case, after `after` (a lower-case name, or empty), under a path.
-std::vector<Role> list_roles(store::Unit& unit, const aws::AccountId& account, std::string_view path_prefix,
-                             std::string_view after, std::int64_t limit);
+/// In order of the name.
+Page<Role> list_roles(store::Unit& unit, const aws::AccountId& account, std::string_view path_prefix,
+                      const PageRequest& request);
 
 struct NewRole {
   aws::AccountId account;
@@ -61,9 +62,9 @@ struct NewRole {
 };
 /// That the name is free, and the quota not used up, is the caller's to check.
 Role create_role(Work& work, const NewRole& role);
-/// Writes name, description, session length and trust policy of a role that is there.
+/// Writes description, session length, trust policy and permissions boundary of a role that is there.
 void update_role(Work& work, const Role& role);
-/// The role, its boundary and tags; policies and instance profiles must be gone.
+/// The role and its tags; policies and instance profiles must be gone.
 void delete_role(Work& work, const Role& role);
 /// Notes that a session of the role made a request.
 void note_role_used(Work& work, std::string_view role_id, std::string_view region);

@@ -9,11 +9,13 @@ CREATE TABLE roles (
   trust_bindings TEXT NOT NULL,     -- JSON object: a principal ARN and the unique id that it meant
   description TEXT,
   max_session_seconds BIGINT NOT NULL,
+  permissions_boundary TEXT,        -- ARN of a managed policy
   created_at BIGINT NOT NULL,
   last_used_at BIGINT,
   last_used_region TEXT
 );
 CREATE UNIQUE INDEX roles_by_name ON roles (account, name_key);
+CREATE INDEX roles_by_boundary ON roles (account, permissions_boundary, id);
 
 CREATE TABLE managed_policies (
   id TEXT PRIMARY KEY,              -- ANPA..
@@ -47,15 +49,6 @@ CREATE TABLE policy_attachments (
   PRIMARY KEY (holder, policy_arn)
 );
 CREATE INDEX policy_attachments_by_policy ON policy_attachments (account, policy_arn, holder_kind, holder);
-
-CREATE TABLE permissions_boundaries (
-  holder TEXT PRIMARY KEY,
-  policy_arn TEXT NOT NULL,
-  account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-  holder_kind TEXT NOT NULL         -- user or role
-);
-CREATE INDEX permissions_boundaries_by_policy
-  ON permissions_boundaries (account, policy_arn, holder_kind, holder);
 
 CREATE TABLE inline_policies (
   holder TEXT NOT NULL,
