@@ -1,0 +1,51 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "plane/identities/groups.hpp"
+#include "plane/identities/users.hpp"
+#include "services/call.hpp"
+#include "services/table.hpp"
+
+namespace groundwork::services::iam {
+
+// What operations on users and groups are about, for their access functions and handlers.
+
+/// The user, or NoSuchEntity.
+plane::User named_user(Call& call, std::string_view name);
+plane::Group named_group(Call& call, std::string_view name);
+
+/// The ARN of a user that may not be there: with the path `/` then.
+std::string user_arn(Call& call, std::string_view name);
+std::string group_arn(Call& call, std::string_view name);
+
+/// Access to one user, with its tags as condition keys; "user bob" in a refusal.
+Access user_access(Call& call, std::string_view name);
+/// The same for an operation that without a UserName acts on the caller: a user itself, the root user, or
+/// nobody.
+Access user_access(Call& call, const std::optional<std::string>& name);
+/// Access to one group; "group admins" in a refusal.
+Access group_access(Call& call, std::string_view name);
+/// Access to a resource that is to be made: `kind` is user, group, ...
+Access new_resource_access(Call& call, std::string_view kind, const std::optional<std::string>& path,
+                           std::string_view name);
+/// Access to a listing of entities under a path: arn:aws:iam::ACCOUNT:user/path/
+Access list_access(Call& call, std::string_view kind, const std::optional<std::string>& path_prefix);
+
+/// Whom an operation acts on whose UserName may be left out: the user that is named, or else the caller.
+///
+/// A caller that is neither a user nor the root user is refused with "Must specify userName when calling with
+/// non-User credentials".
+struct Subject {
+  std::optional<plane::User> user;  ///< nullopt: the root user of the caller's account
+  std::string owner;                ///< of MFA devices: the user's id, or the account's
+  std::string name;                 ///< the user's, or the account's id for the root user
+
+  bool is_root() const { return !user; }
+  std::string_view user_id() const { return user ? std::string_view(user->id) : std::string_view(); }
+};
+Subject subject_of(Call& call, const std::optional<std::string>& user_name);
+
+}  // namespace groundwork::services::iam
