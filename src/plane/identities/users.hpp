@@ -18,11 +18,10 @@ struct User {
   std::string name;
   base::Instant created_at;
   std::optional<base::Instant> password_last_used_at;
+  std::optional<std::string> permissions_boundary;  ///< ARN of a managed policy
 
   std::string arn() const;
-  Holder holder() const {
-    return {HolderKind::user, account, id};
-  }  ///< of policies, and of a permissions boundary
+  Holder holder() const { return {HolderKind::user, account, id}; }
 };
 
 /// `name` is compared ignoring case, as IAM does.
@@ -36,12 +35,15 @@ Page<User> list_users(store::Unit& unit, const aws::AccountId& account, std::str
 std::int64_t count_users(store::Unit& unit, const aws::AccountId& account);
 
 /// A user with a new id, made at `work.now`. The name must be free and the quota unspent.
-User insert_user(Work& work, const aws::AccountId& account, std::string_view path, std::string_view name);
+User insert_user(Work& work, const aws::AccountId& account, std::string_view path, std::string_view name,
+                 const std::optional<std::string>& permissions_boundary = {});
 /// Gives path and name, also where only one of them changes. Memberships keep their order by name.
 void rename_user(Work& work, const std::string& id, std::string_view path, std::string_view name);
+/// Sets, replaces or takes away the boundary. That the policy is there is the caller's to check.
+void set_user_permissions_boundary(Work& work, const std::string& id, const std::optional<std::string>& arn);
 /// A sign-in with the password, which GetUser and the credential report show.
 void record_password_use(Work& work, const std::string& id, base::Instant at);
-/// The user, its tags and its permissions boundary. What else hangs on it must be gone: IAM refuses to delete
+/// The user and its tags. What else hangs on it must be gone: IAM refuses to delete
 /// it otherwise.
 void delete_user(Work& work, const std::string& id);
 

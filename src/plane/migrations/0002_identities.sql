@@ -6,9 +6,11 @@ CREATE TABLE users (
   name_key TEXT NOT NULL,           -- lower case
   path TEXT NOT NULL,
   created_at BIGINT NOT NULL,
-  password_last_used_at BIGINT
+  password_last_used_at BIGINT,
+  permissions_boundary TEXT         -- ARN of a managed policy
 );
 CREATE UNIQUE INDEX users_by_name ON users (account, name_key);
+CREATE INDEX users_by_boundary ON users (account, permissions_boundary, id);
 
 CREATE TABLE iam_groups (
   id TEXT PRIMARY KEY,              -- AGPA..
