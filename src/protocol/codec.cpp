@@ -66,4 +66,38 @@ Response encode_error(const shape::Service& service, const aws::ApiError& error,
   }
 }
 
+Request encode_input(const shape::Service& service, const shape::Operation& operation, const void* input) {
+  switch (service.protocol) {
+    case Protocol::aws_query:
+      return aws_query::encode_input(service, operation, input);
+    case Protocol::rest_json:
+      return rest_json::encode_input(operation, input);
+    default:
+      return aws_json::encode_input(service, operation, input);
+  }
+}
+
+DecodeResult decode_output(const shape::Service& service, const shape::Operation& operation,
+                           const Response& response) {
+  switch (service.protocol) {
+    case Protocol::aws_query:
+      return aws_query::decode_output(operation, response);
+    case Protocol::rest_json:
+      return rest_json::decode_output(operation, response);
+    default:
+      return aws_json::decode_output(operation, response);
+  }
+}
+
+aws::ApiError decode_error(const shape::Service& service, const Response& response) {
+  switch (service.protocol) {
+    case Protocol::aws_query:
+      return aws_query::decode_error(response);
+    case Protocol::rest_json:
+      return rest_json::decode_error(response);
+    default:
+      return aws_json::decode_error(response);
+  }
+}
+
 }  // namespace groundwork::protocol

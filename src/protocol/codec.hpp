@@ -26,4 +26,18 @@ Response encode_output(const shape::Service& service, const shape::Operation& op
 /// Spells common refusals as the protocol does (see errors.hpp).
 Response encode_error(const shape::Service& service, const aws::ApiError& error, std::string_view request_id);
 
+// The client's side.
+
+/// The request, without what belongs to an endpoint or a signature. `input` is an object of
+/// `operation.input`; it may be nullptr where the model has no input. Members that a client must make up are
+/// the caller's to fill first (shape/idempotency.hpp).
+Request encode_input(const shape::Service& service, const shape::Operation& operation, const void* input);
+/// Of an answer below 300; `missing` may be passed over, since AWS too leaves out members that its models
+/// require.
+DecodeResult decode_output(const shape::Service& service, const shape::Operation& operation,
+                           const Response& response);
+/// Of any other answer. Where the body is no error of the protocol (a proxy answered), the code is the HTTP
+/// status and the message the beginning of the body.
+aws::ApiError decode_error(const shape::Service& service, const Response& response);
+
 }  // namespace groundwork::protocol

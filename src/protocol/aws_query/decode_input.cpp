@@ -116,15 +116,15 @@ class InputReader {
 }  // namespace
 
 std::string action_of(const Request& request) {
-  const auto form = Form::parse(request).first;
+  const auto form = Form::parse(request);
   return std::string(form ? form->find("Action").value_or("") : "");
 }
 
 DecodeResult decode_input(const shape::Operation& operation, const Request& request) {
   DecodeResult result{.value = shape::Value(*operation.input)};
-  const auto [form, malformed] = Form::parse(request);
+  const auto form = Form::parse(request);
   if (!form) {
-    result.malformed = malformed;
+    result.malformed = Malformed{"MalformedQueryString", "The query string contains a syntax error", 404};
     return result;
   }
   InputReader(result).structure(*operation.input, result.value.get(), form->root(), Path());

@@ -59,6 +59,13 @@ class OutputWriter {
       case Kind::enumeration:
         xml_.text(*static_cast<const std::string*>(value));
         return;
+      case Kind::timestamp:
+        // IAM and STS answer whole seconds, however fine the clock is.
+        if (format == TimeFormat::date_time) {
+          out_ += base::iso8601(*static_cast<const base::Instant*>(value));
+          return;
+        }
+        [[fallthrough]];
       default:
         append_scalar(out_, shape, value, format);
     }

@@ -58,16 +58,15 @@ std::vector<std::pair<std::string_view, Node>> Node::children() const {
   return found;
 }
 
-std::pair<std::optional<Form>, Malformed> Form::parse(const Request& request) {
+std::optional<Form> Form::parse(const Request& request) {
   Form form;
   const std::size_t query = request.target.find('?');
-  bool good = query == std::string::npos || form.add_all(std::string_view(request.target).substr(query + 1));
-  if (request.method == "POST") good = good && form.add_all(request.body);
-  if (!good) {
-    return {std::nullopt, {"MalformedQueryString", "The query string contains a syntax error", 404}};
+  if (query != std::string::npos && !form.add_all(std::string_view(request.target).substr(query + 1))) {
+    return std::nullopt;
   }
+  if (request.method == "POST" && !form.add_all(request.body)) return std::nullopt;
   std::stable_sort(form.parameters_.begin(), form.parameters_.end(), before);
-  return {std::move(form), {}};
+  return form;
 }
 
 std::optional<std::string_view> Form::find(std::string_view name) const {

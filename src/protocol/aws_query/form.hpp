@@ -44,14 +44,21 @@ class Node {
 /// The decoded parameters of a request: of its query string and of its form body. Refers to the request.
 class Form {
  public:
-  /// nullopt where a percent escape is broken or a text is not UTF-8; the second is why.
-  static std::pair<std::optional<Form>, Malformed> parse(const Request& request);
+  Form(Form&&) = default;
+  Form& operator=(Form&&) = default;
+  // A copy would refer to the texts of its original.
+  Form(const Form&) = delete;
+  Form& operator=(const Form&) = delete;
+
+  /// nullopt where a percent escape is broken or a text is not UTF-8.
+  static std::optional<Form> parse(const Request& request);
 
   Node root() const { return {parameters_, 0}; }
   /// The value of the parameter of exactly that name.
   std::optional<std::string_view> find(std::string_view name) const;
 
  private:
+  Form() = default;
   bool add_all(std::string_view encoded);
   std::optional<std::string_view> decode(std::string_view encoded);
 
