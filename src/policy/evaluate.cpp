@@ -67,8 +67,8 @@ class Walk {
   std::vector<MatchedStatement> denying_;
 };
 
-/// How the statement applies to the request; a Deny that applies answers `direct`. A resource policy's statement
-/// without principals applies to nobody.
+/// How the statement applies to the request; a Deny that applies answers `direct`. A resource policy's
+/// statement without principals applies to nobody.
 Grant Walk::applies(Layer layer, const Statement& statement, const Source& source) {
   if (!statement.covers_action(request_.action)) return Grant::none;
   Grant grant = Grant::direct;
