@@ -1,5 +1,6 @@
 #include "plane/accounts.hpp"
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -82,6 +83,27 @@ void rename_account(Work& work, const aws::AccountId& id, std::string_view name)
 void set_account_state(Work& work, const aws::AccountId& id, AccountState state) {
   work.unit.execute("UPDATE accounts SET state = $1 WHERE id = $2", account_state_name(state), id);
   work.unit.touch();
+}
+
+void set_account_plan(Work& work, const aws::AccountId& id, std::string_view plan) {
+  work.unit.execute("UPDATE accounts SET plan = $1 WHERE id = $2", plan, id);
+}
+
+bool is_account_email(std::string_view text) {
+  const std::size_t at = text.find('@');
+  if (at == std::string_view::npos) return false;
+  const std::string_view local = text.substr(0, at), domain = text.substr(at + 1);
+  const auto is_local = [](char c) {
+    return c > ' ' && c < '\x7f' && std::string_view("\"'()<>[]:;,\\|%&@").find(c) == std::string_view::npos;
+  };
+  const auto is_domain = [](char c) {
+    return base::kLowerAlnum.find(c) != std::string_view::npos || (c >= 'A' && c <= 'Z') || c == '-' ||
+           c == '.';
+  };
+  const auto is_edge = [](char c) { return c == '-' || c == '.'; };
+  return !local.empty() && local.front() != '.' && std::ranges::all_of(local, is_local) && !domain.empty() &&
+         std::ranges::all_of(domain, is_domain) && !is_edge(domain.front()) && !is_edge(domain.back()) &&
+         domain.find('.') != std::string_view::npos;
 }
 
 RootUser get_root_user(store::Unit& unit, const aws::AccountId& id) {

@@ -36,6 +36,11 @@ std::optional<Account> find_account_by_email(store::Unit& unit, std::string_view
 Account get_account(store::Unit& unit, const aws::AccountId& id);
 void rename_account(Work& work, const aws::AccountId& id, std::string_view name);
 void set_account_state(Work& work, const aws::AccountId& id, AccountState state);
+/// `plan` is FREE or PAID.
+void set_account_plan(Work& work, const aws::AccountId& id, std::string_view plan);
+/// AWS's rules for the address of a root user, but for its length.
+/// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html
+bool is_account_email(std::string_view text);
 
 /// What sign-up and account settings know of the root user.
 struct RootUser {

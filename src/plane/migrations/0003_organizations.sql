@@ -5,6 +5,8 @@ CREATE TABLE organizations (
   feature_set TEXT NOT NULL,        -- ALL or CONSOLIDATED_BILLING
   created_at BIGINT NOT NULL,
   email_verified_at BIGINT,         -- when the management account's address was verified
+  email_code_digest TEXT,           -- SHA-256 of the code that verifies it, once sent
+  email_code_expires_at BIGINT,
   account_count BIGINT NOT NULL     -- INVARIANT: as many as organization_accounts has rows for it
 );
 CREATE UNIQUE INDEX organizations_by_management_account ON organizations (management_account);
@@ -102,5 +104,3 @@ CREATE TABLE organization_delegations (
   enabled_at BIGINT NOT NULL,
   PRIMARY KEY (organization, account, service_principal)
 );
-CREATE INDEX organization_delegations_by_service
-  ON organization_delegations (organization, service_principal, account);

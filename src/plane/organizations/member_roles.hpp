@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string_view>
+
+#include "aws/account_id.hpp"
+#include "plane/work.hpp"
+
+namespace groundwork::plane::organizations {
+
+/// The service-linked role AWSServiceRoleForOrganizations, where the account does not have it yet.
+void create_organizations_linked_role(Work& work, const aws::AccountId& account);
+
+/// The role by which the management account administers a member that it made: it trusts the management
+/// account and may do everything.
+void create_access_role(Work& work, const aws::AccountId& member, const aws::AccountId& management,
+                        std::string_view name);
+
+}  // namespace groundwork::plane::organizations

@@ -1,0 +1,172 @@
+#include "plane/organizations/policies.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "plane/organizations/errors.hpp"
+#include "plane/organizations/ids.hpp"
+#include "plane/organizations/tags.hpp"
+
+namespace groundwork::plane::organizations {
+namespace {
+
+constexpr std::string_view kColumns =
+    "SELECT id, type, name, description, content FROM organization_policies ";
+
+Policy read_policy(const store::Row& row) {
+  return {.id = row.text(0),
+          .type = &policy_type(row.text_view(1)),
+          .name = row.text(2),
+          .description = row.text(3),
+          .content = row.text(4),
+          .aws_managed = false};
+}
+
+Policy standard_policy(const PolicyType& type) {
+  return {.id = std::string(type.standard->id),
+          .type = &type,
+          .name = std::string(type.standard->name),
+          .description = std::string(type.standard->description),
+          .content = std::string(type.standard->content),
+          .aws_managed = true};
+}
+
+void require_free_name(store::Unit& unit, const Organization& organization, const PolicyType& type,
+                       std::string_view name) {
+  const bool taken = (type.standard && type.standard->name == name) ||
+                     unit.exists(
+                         "SELECT 1 FROM organization_policies WHERE organization = $1 AND type = $2 "
+                         "AND name = $3",
+                         organization.id, type.name, name);
+  if (!taken) return;
+  throw refusal("DuplicatePolicyException", "A policy with the specified name and type already exists.");
+}
+
+void require_good_content(const Work& work, const PolicyType& type, std::string_view content) {
+  if (static_cast<std::int64_t>(content.size()) > work.settings[type.bytes_max]) {
+    throw constraint_violation("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum policy size.");
+  }
+  if (const auto parsed = policy::parse(content, type.document_kind); !parsed) {
+    throw refusal("MalformedPolicyDocumentException", parsed.error().message);
+  }
+}
+
+void require_mutable(const Policy& policy) {
+  if (!policy.aws_managed) return;
+  throw invalid_input("IMMUTABLE_POLICY",
+                      "You specified a policy that is managed by AWS and can't be modified.");
+}
+
+std::string free_policy_id(Work& work) {
+  for (;;) {
+    std::string id = new_policy_id(work.random);
+    if (!work.unit.exists("SELECT 1 FROM organization_policies WHERE id = $1", id)) return id;
+  }
+}
+
+}  // namespace
+
+std::string policy_arn(const Organization& organization, const Policy& policy) {
+  if (policy.aws_managed) {
+    return fmt::format("arn:aws:organizations::aws:policy/{}/{}", policy.type->arn_segment, policy.id);
+  }
+  return fmt::format("arn:aws:organizations::{}:policy/{}/{}/{}", organization.management_account.str(),
+                     organization.id, policy.type->arn_segment, policy.id);
+}
+
+std::optional<Policy> find_policy(store::Unit& unit, const Organization& organization, std::string_view id) {
+  for (const PolicyType& type : policy_types()) {
+    if (type.standard && type.standard->id == id) return standard_policy(type);
+  }
+  auto rows = unit.query(fmt::format("{}WHERE id = $1 AND organization = $2", kColumns), id, organization.id);
+  const auto row = rows.first();
+  if (!row) return std::nullopt;
+  return read_policy(*row);
+}
+
+Policy get_policy(store::Unit& unit, const Organization& organization, std::string_view id) {
+  auto policy = find_policy(unit, organization, id);
+  if (!policy) throw policy_not_found();
+  return std::move(*policy);
+}
+
+std::vector<Policy> policies(store::Unit& unit, const Organization& organization, const PolicyType& type,
+                             std::string_view after, std::int64_t limit) {
+  std::vector<Policy> found;
+  for (const store::Row row : unit.query(
+           fmt::format("{}WHERE organization = $1 AND type = $2 AND id > $3 ORDER BY id LIMIT $4", kColumns),
+           organization.id, type.name, after, limit)) {
+    found.push_back(read_policy(row));
+  }
+  // The standard policy has no row: it is put in its place by hand.
+  if (type.standard && type.standard->id > after) {
+    const auto place = std::ranges::lower_bound(found, type.standard->id, {}, &Policy::id);
+    found.insert(place, standard_policy(type));
+    if (static_cast<std::int64_t>(found.size()) > limit) found.pop_back();
+  }
+  return found;
+}
+
+// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html
+Policy create_policy(Work& work, const Organization& organization, const NewPolicy& wanted) {
+  if (!organization.has_all_features()) {
+    throw refusal("PolicyTypeNotAvailableForOrganizationException",
+                  "You can't use the specified policy type with the feature set currently enabled for this "
+                  "organization.");
+  }
+  require_good_content(work, wanted.type, wanted.content);
+  require_free_name(work.unit, organization, wanted.type, wanted.name);
+  const std::int64_t count =
+      work.unit.count("SELECT COUNT(*) FROM organization_policies WHERE organization = $1 AND type = $2",
+                      organization.id, wanted.type.name);
+  if (count >= work.settings[Setting::organizations_policies]) {
+    throw constraint_violation("POLICY_NUMBER_LIMIT_EXCEEDED",
+                               "You have exceeded the allowed number of policies of this type.");
+  }
+  Policy made{.id = free_policy_id(work),
+              .type = &wanted.type,
+              .name = std::string(wanted.name),
+              .description = std::string(wanted.description),
+              .content = std::string(wanted.content),
+              .aws_managed = false};
+  work.unit.execute(
+      "INSERT INTO organization_policies (id, organization, type, name, description, content) "
+      "VALUES ($1, $2, $3, $4, $5, $6)",
+      made.id, organization.id, made.type->name, made.name, made.description, made.content);
+  return made;
+}
+
+Policy update_policy(Work& work, const Organization& organization, Policy policy,
+                     const PolicyChange& change) {
+  require_mutable(policy);
+  if (change.content) {
+    require_good_content(work, *policy.type, *change.content);
+    policy.content = *change.content;
+  }
+  if (change.name && *change.name != policy.name) {
+    require_free_name(work.unit, organization, *policy.type, *change.name);
+    policy.name = *change.name;
+  }
+  if (change.description) policy.description = *change.description;
+  work.unit.execute(
+      "UPDATE organization_policies SET name = $1, description = $2, content = $3 WHERE id = $4", policy.name,
+      policy.description, policy.content, policy.id);
+  work.unit.touch();
+  return policy;
+}
+
+void delete_policy(Work& work, const Organization& organization, const Policy& policy) {
+  require_mutable(policy);
+  if (work.unit.exists("SELECT 1 FROM organization_attachments WHERE organization = $1 AND policy = $2",
+                       organization.id, policy.id)) {
+    throw refusal(
+        "PolicyInUseException",
+        "The policy is attached to one or more entities. You must detach it from all roots, OUs, and "
+        "accounts before performing this operation.");
+  }
+  remove_all_tags(work, organization, policy.id);
+  work.unit.execute("DELETE FROM organization_policies WHERE id = $1", policy.id);
+}
+
+}  // namespace groundwork::plane::organizations
