@@ -115,10 +115,7 @@ class InputReader {
 
 }  // namespace
 
-std::string action_of(const Request& request) {
-  const auto form = Form::parse(request);
-  return std::string(form ? form->find("Action").value_or("") : "");
-}
+std::string action_of(const Request& request) { return find_parameter(request, "Action").value_or(""); }
 
 DecodeResult decode_input(const shape::Operation& operation, const Request& request) {
   DecodeResult result{.value = shape::Value(*operation.input)};

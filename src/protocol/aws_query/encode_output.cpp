@@ -107,7 +107,9 @@ Response encode_output(const shape::Service& service, const shape::Operation& op
   XmlWriter xml(response.body);
   const std::string answer = joined(operation.name, "Response");
   xml.open(answer, service.xml_namespace);
-  if (!operation.output->members.empty()) {
+  // An output without members still has its Result; only an operation that the model gives no output has
+  // none.
+  if (operation.output != &shape::shape_of<shape::Unit>()) {
     const std::string result = joined(operation.name, "Result");
     xml.open(result);
     OutputWriter(response.body).members(*operation.output, output);

@@ -18,6 +18,31 @@ bool before(const Parameter& a, const Parameter& b) {
       });
 }
 
+/// Calls `use(name, value)`, still encoded, for each pair of a form until one returns false.
+template <class Use>
+bool each_pair(std::string_view encoded, const Use& use) {
+  while (!encoded.empty()) {
+    const std::size_t end = std::min(encoded.find('&'), encoded.size());
+    const std::string_view pair = encoded.substr(0, end);
+    encoded.remove_prefix(std::min(end + 1, encoded.size()));
+    if (pair.empty()) continue;
+    const std::size_t equals = std::min(pair.find('='), pair.size());
+    if (!use(pair.substr(0, equals), pair.substr(std::min(equals + 1, pair.size())))) return false;
+  }
+  return true;
+}
+
+std::string_view query_of(const Request& request) {
+  const std::string_view target = request.target;
+  const std::size_t mark = target.find('?');
+  return mark == std::string_view::npos ? std::string_view() : target.substr(mark + 1);
+}
+
+/// A form body counts only where the method may carry one.
+std::string_view body_of(const Request& request) {
+  return request.method == "POST" ? std::string_view(request.body) : std::string_view();
+}
+
 }  // namespace
 
 std::span<const Parameter> Node::beyond() const {
@@ -60,36 +85,18 @@ std::vector<std::pair<std::string_view, Node>> Node::children() const {
 
 std::optional<Form> Form::parse(const Request& request) {
   Form form;
-  const std::size_t query = request.target.find('?');
-  if (query != std::string::npos && !form.add_all(std::string_view(request.target).substr(query + 1))) {
-    return std::nullopt;
-  }
-  if (request.method == "POST" && !form.add_all(request.body)) return std::nullopt;
+  if (!form.add_all(query_of(request)) || !form.add_all(body_of(request))) return std::nullopt;
   std::stable_sort(form.parameters_.begin(), form.parameters_.end(), before);
   return form;
 }
 
-std::optional<std::string_view> Form::find(std::string_view name) const {
-  std::optional<std::string_view> found;
-  for (const Parameter& parameter : parameters_) {
-    if (parameter.name == name) found = parameter.value;
-  }
-  return found;
-}
-
 bool Form::add_all(std::string_view encoded) {
-  while (!encoded.empty()) {
-    const std::size_t end = std::min(encoded.find('&'), encoded.size());
-    const std::string_view pair = encoded.substr(0, end);
-    encoded.remove_prefix(std::min(end + 1, encoded.size()));
-    if (pair.empty()) continue;
-    const std::size_t equals = std::min(pair.find('='), pair.size());
-    const auto name = decode(pair.substr(0, equals));
-    const auto value = decode(pair.substr(std::min(equals + 1, pair.size())));
-    if (!name || !value) return false;
-    parameters_.push_back({*name, *value});
-  }
-  return true;
+  return each_pair(encoded, [this](std::string_view encoded_name, std::string_view encoded_value) {
+    const auto name = decode(encoded_name);
+    const auto value = decode(encoded_value);
+    if (name && value) parameters_.push_back({*name, *value});
+    return name && value;
+  });
 }
 
 std::optional<std::string_view> Form::decode(std::string_view encoded) {
@@ -98,7 +105,18 @@ std::optional<std::string_view> Form::decode(std::string_view encoded) {
   }
   auto text = base::uri_decode(encoded, true);
   if (!text || !base::is_utf8(*text)) return std::nullopt;
-  return decoded_.emplace_back(std::move(*text));
+  return decoded_.emplace_front(std::move(*text));
+}
+
+std::optional<std::string> find_parameter(const Request& request, std::string_view name) {
+  std::optional<std::string_view> found;
+  for (const std::string_view encoded : {query_of(request), body_of(request)}) {
+    each_pair(encoded, [&](std::string_view given, std::string_view value) {
+      if (given == name) found = value;
+      return true;
+    });
+  }
+  return found ? base::uri_decode(*found, true) : std::nullopt;
 }
 
 }  // namespace groundwork::protocol::aws_query

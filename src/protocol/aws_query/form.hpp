@@ -1,6 +1,6 @@
 #pragma once
 
-#include <deque>
+#include <forward_list>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,8 +54,6 @@ class Form {
   static std::optional<Form> parse(const Request& request);
 
   Node root() const { return {parameters_, 0}; }
-  /// The value of the parameter of exactly that name.
-  std::optional<std::string_view> find(std::string_view name) const;
 
  private:
   Form() = default;
@@ -63,8 +61,11 @@ class Form {
   std::optional<std::string_view> decode(std::string_view encoded);
 
   std::vector<Parameter> parameters_;
-  std::deque<std::string>
-      decoded_;  // the texts that differ from the request's bytes; a deque keeps them in place
+  std::forward_list<std::string> decoded_;  // the texts that differ from the request's bytes, kept in place
 };
+
+/// The value of a parameter without dots, in the query string or the form body; of several the last one.
+/// Looks at the bytes alone: far cheaper than a Form where one parameter is all that is wanted.
+std::optional<std::string> find_parameter(const Request& request, std::string_view name);
 
 }  // namespace groundwork::protocol::aws_query
