@@ -46,6 +46,8 @@ constexpr SettingFacts kTable[] = {
     {S::iam_tags, "iam.tags", 50, {}, "tags of an IAM resource"},
     {S::iam_server_certificates, "iam.server_certificates", 20, {}, "server certificates in an account"},
     {S::iam_signing_certificates_per_user, "iam.signing_certificates_per_user", 2, {}, "of a user"},
+    {S::iam_service_linked_role_deletion_ms, "iam.service_linked_role_deletion_ms", 200, 5000,
+     "a service-linked role's deletion"},
     {S::iam_credential_report_seconds, "iam.credential_report_seconds", 0, 4 * 3600,
      "age at which a new report is made"},
     {S::organizations_accounts, "organizations.accounts", 1000, 10, "accounts in an organization"},

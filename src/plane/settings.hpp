@@ -32,6 +32,7 @@ enum class Setting : std::uint8_t {
   iam_tags,
   iam_server_certificates,
   iam_signing_certificates_per_user,
+  iam_service_linked_role_deletion_ms,
   iam_credential_report_seconds,  ///< how long a report is served before a new one is made
   // Organizations: https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html
   organizations_accounts,

@@ -12,6 +12,8 @@
 
 namespace groundwork::plane {
 
+struct AwsManagedPolicy;
+
 /// A managed policy of AWS or of an account.
 struct ManagedPolicy {
   std::string id;          ///< ANPA..
@@ -20,11 +22,14 @@ struct ManagedPolicy {
   std::string name;
   std::optional<std::string> description;
   std::int64_t default_version = 1;
-  base::Instant created_at, updated_at;
+  base::Instant created_at;
+  base::Instant updated_at;  ///< when the newest version was made
 
   std::string arn() const;
   bool is_aws() const { return account.empty(); }
 };
+
+ManagedPolicy managed_policy(const AwsManagedPolicy& policy);
 
 struct PolicyVersion {
   std::int64_t version = 1;  ///< shown as v1

@@ -5,13 +5,10 @@
 #include <string_view>
 #include <vector>
 
-#include <tl/expected.hpp>
-
 #include "aws/account_id.hpp"
 #include "plane/identities/holder.hpp"
 #include "plane/identities/page.hpp"
 #include "plane/work.hpp"
-#include "policy/document.hpp"
 #include "policy/principal.hpp"
 
 namespace groundwork::plane {
@@ -69,17 +66,9 @@ void delete_role(Work& work, const Role& role);
 /// Notes that a session of the role made a request.
 void note_role_used(Work& work, std::string_view role_id, std::string_view region);
 
-/// Finds what the AWS principals of a trust policy mean now. Where one names a user or role that is not
-/// there, answers AWS's refusal: `Invalid principal in policy: "AWS":"arn.."`.
-tl::expected<std::vector<policy::PrincipalBinding>, std::string> bind_principals(
-    store::Unit& unit, const policy::Document& document);
-/// The trust policy as IAM shows it: ids in place of users and roles that are gone, ARNs in place of the ids
-/// of those that are there.
-std::string shown_trust_policy(store::Unit& unit, const Role& role);
-
-/// A trust policy that lets the service assume the role.
+/// A trust policy that lets a service assume the role.
 std::string service_trust_policy(std::string_view service);
-/// A trust policy that lets an account assume the role.
+/// A trust policy that lets an account's principals assume the role, where their own policies allow it.
 std::string account_trust_policy(const aws::AccountId& account);
 
 }  // namespace groundwork::plane

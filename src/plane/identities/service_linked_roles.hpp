@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -18,8 +19,12 @@ struct LinkedService {
   std::string_view policy;     ///< name under arn:aws:iam::aws:policy/aws-service-role/
   bool takes_suffix = false;
 };
-/// nullptr where the service links no role to itself.
+std::span<const LinkedService> linked_services();
+/// nullptr where the service links no role to itself, or we do not know it.
 const LinkedService* find_linked_service(std::string_view principal);
+
+/// `AWSServiceRoleForAutoScaling`, or with a suffix `AWSServiceRoleForAutoScaling_green`.
+std::string linked_role_name(const LinkedService& service, std::string_view suffix);
 
 /// Makes the role with its trust policy and its policy. That the name is free is the caller's to check.
 Role create_service_linked_role(Work& work, const aws::AccountId& account, const LinkedService& service,

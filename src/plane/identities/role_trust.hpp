@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "plane/identities/roles.hpp"
+#include "policy/document.hpp"
+
+namespace groundwork::plane {
+
+/// Finds what the AWS principals of a trust policy mean now. Where one names a user or role that is not
+/// there, answers AWS's refusal: `Invalid principal in policy: "AWS":"arn.."`. Accounts need not be of this
+/// plane.
+///
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html
+tl::expected<std::vector<policy::PrincipalBinding>, std::string> bind_principals(
+    store::Unit& unit, const policy::Document& document);
+
+/// The trust policy as IAM shows it: ids in place of users and roles that are gone, and today's ARNs in place
+/// of the ids of those that are there.
+std::string shown_trust_policy(store::Unit& unit, const Role& role);
+
+}  // namespace groundwork::plane
