@@ -1,7 +1,6 @@
 #include "policy/context.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "base/text.hpp"
 #include "policy/scope.hpp"
@@ -34,16 +33,21 @@ Context::Context() {
   entries_.reserve(kUsualKeyCount);
 }
 
+/// The place of a key, or the number of entries where there is none.
+std::size_t Context::index_of(const Key& key) const {
+  for (std::size_t i = 0; i < hashes_.size(); ++i) {
+    if (hashes_[i] == key.hash() && entries_[i].key == key) return i;
+  }
+  return hashes_.size();
+}
+
 Context::Entry& Context::entry(std::string_view name) {
   Key key(name);
-  const auto known = std::find_if(entries_.begin(), entries_.end(),
-                                  [&](const Entry& candidate) { return candidate.key == key; });
-  if (known != entries_.end()) {
-    *known = Entry{std::move(key), {}, {}, false, false, {}};
-    return *known;
+  if (const std::size_t index = index_of(key); index < entries_.size()) {
+    return entries_[index] = Entry(std::move(key));
   }
   hashes_.push_back(key.hash());
-  return entries_.emplace_back(Entry{std::move(key), {}, {}, false, false, {}});
+  return entries_.emplace_back(std::move(key));
 }
 
 void Context::set(std::string_view key, std::string value) {
@@ -59,19 +63,17 @@ void Context::set(std::string_view key, std::vector<std::string> values) {
 void Context::set_lazy(std::string_view key, Compute compute) { entry(key).compute = std::move(compute); }
 
 std::optional<std::span<const std::string>> Context::find(const Key& key) const {
-  for (std::size_t i = 0; i < hashes_.size(); ++i) {
-    if (hashes_[i] != key.hash() || !(entries_[i].key == key)) continue;
-    Entry& found = entries_[i];
-    if (found.compute) {
-      auto values = std::exchange(found.compute, nullptr)();
-      found.is_absent = !values.has_value();
-      if (values) found.several = *std::move(values);
-    }
-    if (found.is_absent) return std::nullopt;
-    if (found.is_single) return std::span<const std::string>(&found.single, 1);
-    return std::span<const std::string>(found.several);
+  const std::size_t index = index_of(key);
+  if (index == entries_.size()) return std::nullopt;
+  Entry& found = entries_[index];
+  if (found.compute) {
+    auto values = std::exchange(found.compute, nullptr)();
+    found.is_absent = !values.has_value();
+    if (values) found.several = *std::move(values);
   }
-  return std::nullopt;
+  if (found.is_absent) return std::nullopt;
+  if (found.is_single) return std::span<const std::string>(&found.single, 1);
+  return std::span<const std::string>(found.several);
 }
 
 void Scope::note_missing(const Key& key) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace groundwork::policy {
@@ -49,16 +50,21 @@ class Context {
 
  private:
   struct Entry {
+    explicit Entry(Key name) : key(std::move(name)) {}
+
     Key key;
     std::string single;
     std::vector<std::string> several;
+    Compute compute;
     bool is_single = false;
     bool is_absent = false;
-    Compute compute;
   };
 
   Entry& entry(std::string_view key);
 
+  std::size_t index_of(const Key& key) const;
+
+  /// Of the keys in `entries_`, apart, so that a look-up reads little memory.
   std::vector<std::uint64_t> hashes_;
   mutable std::vector<Entry> entries_;
 };
