@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/clock.hpp"
+#include "plane/accounts.hpp"
 #include "plane/jobs.hpp"
 #include "plane/schema.hpp"
 #include "plane/work.hpp"
@@ -41,6 +42,18 @@ struct TestPlane {
       with_unit([&](Work& work) { result.emplace(fn(work)); });
       return std::move(*result);
     }
+  }
+
+  /// An active account, of that name and with the e-mail address NAME@example.com.
+  aws::AccountId add_account(const std::string& name = "management") {
+    return run([&](Work& work) {
+      Account account{
+          .id = new_account_id(work), .name = name, .email = name + "@example.com", .kind = "BUSINESS"};
+      account.state = AccountState::active;
+      account.created_at = work.now;
+      insert_account(work, account);
+      return account.id;
+    });
   }
 
   /// Carries out the jobs that are due, each at its own moment, as the scheduler would.

@@ -14,8 +14,8 @@ namespace groundwork::plane {
 /// What a device is; only virtual TOTP devices are made so far.
 enum class MfaKind { virtual_totp };
 
-/// A multi-factor authentication device. `owner` is the id of a user, or the account's id for its root user:
-/// what `mfa_owner` answers.
+/// A multi-factor authentication device. `owner` is the id of a user, or the account's id for its root
+/// user.
 struct MfaDevice {
   std::string serial;  ///< ARN, `arn:aws:iam::ACCOUNT:mfa/path/name`
   aws::AccountId account;
@@ -29,7 +29,8 @@ std::optional<MfaDevice> find_mfa_device(store::Unit& unit, std::string_view ser
 /// Enabled devices, in order of the serial number.
 std::vector<MfaDevice> mfa_devices_of(store::Unit& unit, std::string_view owner);
 bool has_mfa(store::Unit& unit, std::string_view owner);
-Page<MfaDevice> list_mfa_devices(store::Unit& unit, std::string_view owner, const PageRequest& request);
+Page<MfaDevice> list_mfa_devices(store::Unit& unit, const aws::AccountId& account, std::string_view owner,
+                                 const PageRequest& request);
 
 enum class Assignment { any, assigned, unassigned };
 Page<MfaDevice> list_virtual_mfa_devices(store::Unit& unit, const aws::AccountId& account,
@@ -54,6 +55,14 @@ bool resync_mfa_device(Work& work, const std::string& serial, std::string_view c
 void deactivate_mfa_device(Work& work, const std::string& serial);
 void delete_mfa_device(Work& work, const std::string& serial);
 
+struct TotpMatch {
+  std::string serial;
+  std::int64_t step = 0;
+};
+/// The owner's device whose code this is, without spending the code: for policies that ask for a second
+/// factor.
+std::optional<TotpMatch> find_totp_match(Work& work, std::string_view owner, std::string_view serial,
+                                         std::string_view code);
 /// The serial number of the owner's device whose code this is, or nullopt. `serial` empty means any of its
 /// devices. A code is good once, within 30 seconds before and after its time.
 std::optional<std::string> verify_totp(Work& work, std::string_view owner, std::string_view serial,

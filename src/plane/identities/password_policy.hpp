@@ -31,6 +31,10 @@ void put_password_policy(Work& work, const aws::AccountId& account, const Passwo
 /// False where there was none.
 bool delete_password_policy(Work& work, const aws::AccountId& account);
 
+/// What AWS answers for every password that it refuses, whatever the rule.
+inline constexpr std::string_view kNonConformingPassword =
+    "Password does not conform to the account password policy.";
+
 /// Why a new password is refused, in AWS's words, or nullopt where it is good. Without a policy AWS's default
 /// holds, which is also the rule for root users: 8 to 128 characters, three of the four classes, neither the
 /// account's name nor its e-mail address.
