@@ -9,8 +9,8 @@ namespace groundwork::gateway {
 
 using protocol::Headers;
 
-/// A request as it came over the wire, read whole: header names in lower case, repeated headers repeated, the target
-/// exactly as sent, since SigV4 signs the raw form.
+/// A request as it came over the wire, read whole: header names in lower case, repeated headers repeated, the
+/// target exactly as sent, since SigV4 signs the raw form.
 struct HttpRequest : protocol::Request {
   std::string remote_address;  ///< without the port
   bool secure = false;         ///< over TLS

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "gateway/authenticate.hpp"
+#include "gateway/http_message.hpp"
+#include "gateway/router.hpp"
+#include "plane/plane.hpp"
+
+namespace groundwork::gateway {
+
+/// Answers AWS's API: takes each request through the pipeline (gateway.cpp lists it, with reasons).
+/// Thread-safe.
+class Gateway {
+ public:
+  Gateway(plane::Plane& plane, std::vector<const services::Table*> tables, AuthMode mode);
+
+  /// Reads are answered on the calling thread; writes from the writer's, once they are durable.
+  void handle(HttpRequest request, Respond respond);
+
+ private:
+  using ExchangePtr = std::shared_ptr<Exchange>;
+
+  /// The stages that only read: everything up to the decision, and for a reading operation its answer too.
+  void read_stages(Exchange& exchange, plane::Work& work);
+  void write_stages(const ExchangePtr& exchange);
+  void finish(const ExchangePtr& exchange, bool recorded);
+
+  plane::Plane& plane_;
+  Router router_;
+  plane::Authority authority_;
+  Authenticator authenticator_;
+  AuthMode mode_;
+};
+
+}  // namespace groundwork::gateway
