@@ -17,11 +17,8 @@ namespace groundwork::services::iam {
 plane::User named_user(Call& call, std::string_view name);
 plane::Group named_group(Call& call, std::string_view name);
 
-/// The ARN of a user that may not be there: with the path `/` then.
-std::string user_arn(Call& call, std::string_view name);
-std::string group_arn(Call& call, std::string_view name);
-
-/// Access to one user, with its tags as condition keys; "user bob" in a refusal.
+/// Access to one user, with its tags as condition keys; "user bob" in a refusal. A user that is not there has
+/// the path `/`.
 Access user_access(Call& call, std::string_view name);
 /// The same for an operation that without a UserName acts on the caller: a user itself, the root user, or
 /// nobody.
@@ -34,7 +31,13 @@ Access new_resource_access(Call& call, std::string_view kind, const std::optiona
 /// Access to a listing of entities under a path: arn:aws:iam::ACCOUNT:user/path/
 Access list_access(Call& call, std::string_view kind, const std::optional<std::string>& path_prefix);
 
-/// Whom an operation acts on whose UserName may be left out: the user that is named, or else the caller.
+/// True where the root user gives its account's id as UserName. AWS's console has its own way to say that
+/// EnableMFADevice, whose UserName the model requires, is about the root user; with keys of the root user,
+/// its unique id says so here.
+bool names_root(Call& call, std::string_view user_name);
+
+/// Whom an operation acts on whose UserName may be left out: the user that is named (or the
+/// root user, see `names_root`), or else the caller.
 ///
 /// A caller that is neither a user nor the root user is refused with "Must specify userName when calling with
 /// non-User credentials".
