@@ -10,14 +10,12 @@ extern const std::string_view kMigration0002;
 extern const std::string_view kMigration0003;
 extern const std::string_view kMigration0004;
 extern const std::string_view kMigration0005;
+extern const std::string_view kMigration0006;
 
 std::span<const store::Migration> migrations() {
   static const store::Migration kMigrations[] = {
-      {1, "core", kMigration0001},
-      {2, "identities", kMigration0002},
-      {3, "organizations", kMigration0003},
-      {4, "signin", kMigration0004},
-      {5, "policies", kMigration0005},
+      {1, "core", kMigration0001},   {2, "identities", kMigration0002}, {3, "organizations", kMigration0003},
+      {4, "signin", kMigration0004}, {5, "policies", kMigration0005},
   };
   return kMigrations;
 }
