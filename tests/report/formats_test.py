@@ -1,4 +1,4 @@
-"""Reads the golden reports with parsers of Python: JSON against its schema, HTML for structure and contrast."""
+"""Reads the golden reports with parsers of Python: JSON against a schema, HTML for structure and contrast."""
 
 import copy
 import html.parser
