@@ -72,6 +72,20 @@ bool read_whole(const bj::value& document, void* value) {
   return true;
 }
 
+bool read_double(const bj::value& document, void* value) {
+  auto& number = *static_cast<double*>(value);
+  if (document.is_number()) {
+    number = document.to_number<double>();
+    return true;
+  }
+  // What JSON has no number for travels as a text.
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  if (document == "NaN") number = std::numeric_limits<double>::quiet_NaN();
+  if (document == "Infinity") number = kInfinity;
+  if (document == "-Infinity") number = -kInfinity;
+  return document == "NaN" || document == "Infinity" || document == "-Infinity";
+}
+
 bool read_time(const bj::value& document, void* value, TimeFormat format) {
   auto& at = *static_cast<base::Instant*>(value);
   if (format != TimeFormat::epoch_seconds) {
@@ -97,8 +111,7 @@ bool read_leaf(const Shape& shape, void* value, const bj::value& document, TimeF
     case Kind::long_:
       return read_whole<std::int64_t>(document, value);
     case Kind::double_:
-      if (document.is_number()) *static_cast<double*>(value) = document.to_number<double>();
-      return document.is_number();
+      return read_double(document, value);
     case Kind::timestamp:
       return read_time(document, value, format);
     case Kind::blob:
