@@ -13,10 +13,10 @@ std::optional<Defect> check(const RawPolicy& policy, DocumentKind kind, Author a
   switch (kind) {
     case DocumentKind::identity:
     case DocumentKind::session:
-      return check_identity(policy, false);
+      return check_identity(policy, false, author);
     case DocumentKind::managed:
     case DocumentKind::boundary:
-      return check_identity(policy, true);
+      return check_identity(policy, true, author);
     case DocumentKind::resource:
       return check_resource(policy);
     case DocumentKind::trust:

@@ -28,7 +28,8 @@ enum class DocumentKind {
   resource_control,  ///< RCP
 };
 
-/// AWS's own documents may hold what customers' may not: `RCPFullAWSAccess` allows.
+/// AWS's own documents may hold what customers' may not: `RCPFullAWSAccess` allows, and some managed policies
+/// keep to no rule about resources.
 enum class Author { customer, aws };
 
 struct Fault {

@@ -117,6 +117,18 @@ TEST(ParseIdentity, TellsFaultsInAwssWords) {
             "Vendor i m is not valid");
 }
 
+TEST(ParseIdentity, AStarMayStandForTheRestOfAnArn) {
+  EXPECT_EQ(identity(R"({"Effect":"Allow","Action":"*","Resource":["arn:aws:rds:*","arn:aws:iam::*"]})"), "");
+  EXPECT_EQ(identity(R"({"Effect":"Allow","Action":"*","Resource":"arn:aws:*"})"),
+            "Resource vendor must be fully qualified and cannot contain regexes.");
+}
+
+TEST(ParseManaged, AwssOwnPoliciesKeepToNoRuleAboutResources) {
+  const std::string text = with(R"({"Effect":"Allow","Action":"*","Resource":"arn:aws:waf"})");
+  EXPECT_FALSE(parse(text, DocumentKind::managed));
+  EXPECT_TRUE(parse(text, DocumentKind::managed, Author::aws));
+}
+
 TEST(ParseIdentity, LooksForOneKindOfFaultBeforeTheNext) {
   EXPECT_EQ(identity(R"({"Effect":"Allow","Action":"*"},{"Effect":"Allow","Resource":"*"})"),
             "Policy statement must contain actions.");

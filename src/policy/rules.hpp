@@ -9,7 +9,7 @@
 namespace groundwork::policy {
 
 /// What a kind of document needs and refuses, checked in the order in which AWS tells faults.
-std::optional<Defect> check_identity(const RawPolicy& policy, bool needs_version_2012);
+std::optional<Defect> check_identity(const RawPolicy& policy, bool needs_version_2012, Author author);
 std::optional<Defect> check_trust(const RawPolicy& policy);
 std::optional<Defect> check_resource(const RawPolicy& policy);
 std::optional<Defect> check_service_control(const RawPolicy& policy);

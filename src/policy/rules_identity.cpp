@@ -79,9 +79,16 @@ Check check_version(const RawPolicy& policy) {
                 "`Version` must be 2012-10-17 in a managed policy");
 }
 
+/// The parts of an ARN pattern. A star at its end stands for what is left out: `arn:aws:rds:*`.
+std::vector<std::string_view> arn_parts(std::string_view text) {
+  auto parts = base::split(text, ':');
+  if (text.ends_with('*')) parts.resize(std::max(parts.size(), kArnParts), "*");
+  return parts;
+}
+
 Check check_legacy_resource(const PlacedText& resource) {
   if (!resource.text.starts_with("arn:")) return std::nullopt;
-  const auto parts = base::split(resource.text, ':');
+  const auto parts = arn_parts(resource.text);
   if (parts.size() < kArnParts) {
     return worded("The policy failed legacy parsing",
                   fmt::format("`{}` has fewer than six parts", resource.text), resource.position);
@@ -158,7 +165,7 @@ Check check_iam_resource(const PlacedText& resource, std::string_view region, st
 Check check_resource_format(const PlacedText& resource) {
   const std::string& text = resource.text;
   if (text == "*") return std::nullopt;
-  const auto parts = base::split(text, ':');
+  const auto parts = arn_parts(text);
   if (parts.front() != "arn" || parts.size() < kArnParts) {
     return worded(fmt::format(R"(Resource {} must be in ARN format or "*".)", text),
                   fmt::format("`{}` is neither an ARN nor `*`", text), resource.position);
@@ -172,8 +179,7 @@ Check check_resource_format(const PlacedText& resource) {
                   fmt::format("`{}` names no service", text), resource.position);
   }
   if (parts[2] != "iam") return std::nullopt;
-  const std::size_t path_begin = static_cast<std::size_t>(parts[5].data() - text.data());
-  return check_iam_resource(resource, parts[3], std::string_view(text).substr(path_begin));
+  return check_iam_resource(resource, parts[3], parts[5]);
 }
 
 Check check_vendor(std::string_view prefix) {
@@ -229,18 +235,24 @@ Check check_has_resources(const RawPolicy& policy) {
 
 }  // namespace
 
-// AWS looks for one kind of fault in the whole document before it looks for the next.
-std::optional<Defect> check_identity(const RawPolicy& policy, bool needs_version_2012) {
+// AWS looks for one kind of fault in the whole document before it looks for the next. Its own policies do not
+// keep to every rule for customers'.
+std::optional<Defect> check_identity(const RawPolicy& policy, bool needs_version_2012, Author author) {
+  const bool by_customer = author == Author::customer;
   if (auto defect = check_syntax(policy)) return defect;
   if (needs_version_2012) {
     if (auto defect = check_version(policy)) return defect;
   }
-  if (auto defect = for_each_resource(policy, check_legacy_resource)) return defect;
-  if (auto defect = check_legacy_dates(policy)) return defect;
-  if (auto defect = check_sids(policy)) return defect;
+  if (by_customer) {
+    if (auto defect = for_each_resource(policy, check_legacy_resource)) return defect;
+    if (auto defect = check_legacy_dates(policy)) return defect;
+    if (auto defect = check_sids(policy)) return defect;
+  }
   if (auto defect = check_has_actions(policy)) return defect;
-  if (auto defect = for_each_resource(policy, check_resource_format)) return defect;
-  if (auto defect = check_vendors(policy)) return defect;
+  if (by_customer) {
+    if (auto defect = for_each_resource(policy, check_resource_format)) return defect;
+    if (auto defect = check_vendors(policy)) return defect;
+  }
   return check_has_resources(policy);
 }
 
