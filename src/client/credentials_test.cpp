@@ -1,5 +1,7 @@
 #include "client/credentials.hpp"
 
+#include <thread>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -92,6 +94,17 @@ TEST(CredentialChain, UsesUpWhatItHasWhileTheSourceIsAway) {
   EXPECT_EQ(chain.get().access_key_id, "FIRST");
   clock.advance_seconds(1);
   EXPECT_THROW(chain.get(), NoCredentials);
+}
+
+TEST(CredentialChain, FetchesOnceForManyThreads) {
+  base::ManualClock clock(kStart);
+  Source source;
+  source.next = key("SHARED", kStart.plus_seconds(3600));
+  CredentialChain chain({source.provider()}, clock);
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 8; ++i) threads.emplace_back([&] { chain.get(); });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(source.asked, 1);
 }
 
 TEST(CredentialChain, GivesFixedCredentials) {
