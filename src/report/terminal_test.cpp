@@ -1,8 +1,12 @@
 #include "report/terminal.hpp"
 
+#include <cstdlib>
 #include <sstream>
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "base/clock.hpp"
 #include "base/text.hpp"
@@ -125,6 +129,45 @@ TEST(ReportTerminal, TickerDrawsFromItsOwnThread) {
   }
   EXPECT_GT(out.str().size(), before);
   terminal.step_finished(Step{.title = "Wait", .result = Result::done});
+}
+
+/// A terminal of our own, and the environment that a person might have set.
+TerminalOptions detect_on_terminal(const char* term, const char* no_color, const char* locale) {
+  const int controller = posix_openpt(O_RDWR | O_NOCTTY);
+  EXPECT_EQ(grantpt(controller), 0);
+  EXPECT_EQ(unlockpt(controller), 0);
+  const int terminal = open(ptsname(controller), O_RDWR | O_NOCTTY);
+  const winsize size{.ws_row = 24, .ws_col = 101};
+  EXPECT_EQ(ioctl(terminal, TIOCSWINSZ, &size), 0);
+  setenv("TERM", term, 1);
+  setenv("NO_COLOR", no_color, 1);
+  setenv("LC_ALL", locale, 1);
+  const TerminalOptions options = TerminalOptions::detect(terminal);
+  close(terminal);
+  close(controller);
+  return options;
+}
+
+TEST(ReportTerminal, DetectsWhatTheOutputCanShow) {
+  const TerminalOptions full = detect_on_terminal("xterm-256color", "", "en_US.UTF-8");
+  EXPECT_TRUE(full.live && full.colour && full.utf8);
+  EXPECT_EQ(full.width, 101);
+  const TerminalOptions plain = detect_on_terminal("xterm", "1", "C");
+  EXPECT_TRUE(plain.live && !plain.colour && !plain.utf8);
+  const TerminalOptions dumb = detect_on_terminal("dumb", "", "C.UTF-8");
+  EXPECT_TRUE(!dumb.live && !dumb.colour && dumb.utf8);
+}
+
+TEST(ReportTerminal, TakesAPipeForNoTerminal) {
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  setenv("TERM", "xterm", 1);
+  setenv("COLUMNS", "72", 1);
+  const TerminalOptions options = TerminalOptions::detect(ends[1]);
+  EXPECT_TRUE(!options.live && !options.colour);
+  EXPECT_EQ(options.width, 72);
+  close(ends[0]);
+  close(ends[1]);
 }
 
 TEST(ReportTerminal, FitsPadsAndWraps) {
