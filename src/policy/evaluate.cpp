@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "policy/resource_control_services.hpp"
 #include "policy/scope.hpp"
 
 namespace groundwork::policy {
@@ -154,7 +155,9 @@ Findings consult_layers(Walk& walk, const Request& request, const Policies& poli
   const Principal& caller = request.principal;
   Findings found;
   if (!caller.is_service_linked_role) {
-    found.resource_control = walk.consult_levels(Layer::resource_control, policies.resource_control);
+    if (has_resource_control(request.action)) {
+      found.resource_control = walk.consult_levels(Layer::resource_control, policies.resource_control);
+    }
     if (has_identity(caller)) {
       found.service_control = walk.consult_levels(Layer::service_control, policies.service_control);
     }

@@ -74,7 +74,7 @@ struct Policies {
   bool trust_required = false;
   /// SCPs of the caller's account, one level after the other: root, OUs, account.
   std::vector<Sources> service_control;
-  /// RCPs of the resource's account, in the same form.
+  /// RCPs of the resource's account, in the same form. Consulted only for services that RCPs reach.
   std::vector<Sources> resource_control;
 };
 

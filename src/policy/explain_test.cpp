@@ -7,7 +7,7 @@ namespace groundwork::policy {
 namespace {
 
 constexpr std::string_view kUser = "arn:aws:iam::111122223333:user/bob";
-constexpr std::string_view kAction = "iam:ListRoles";
+constexpr std::string_view kAction = "kms:ListKeys";
 
 DocumentPtr document(std::string_view effect, DocumentKind kind = DocumentKind::identity) {
   std::string text =
@@ -15,7 +15,7 @@ DocumentPtr document(std::string_view effect, DocumentKind kind = DocumentKind::
   const bool of_resource = kind == DocumentKind::resource || kind == DocumentKind::trust;
   if (of_resource || kind == DocumentKind::resource_control) text += R"(,"Principal":"*")";
   text += kind == DocumentKind::trust ? R"(,"Action":"sts:AssumeRole"}})"
-                                      : R"(,"Action":"iam:*","Resource":"*"}})";
+                                      : R"(,"Action":"kms:*","Resource":"*"}})";
   return parse(text, kind, Author::aws).value();
 }
 
@@ -34,28 +34,28 @@ std::string message(const Policies& policies) {
 }
 
 std::string refusal(std::string_view reason) {
-  return "User: arn:aws:iam::111122223333:user/bob is not authorized to perform: iam:ListRoles on resource: "
+  return "User: arn:aws:iam::111122223333:user/bob is not authorized to perform: kms:ListKeys on resource: "
          "arn:aws:iam::111122223333:role/ " +
          std::string(reason);
 }
 
 TEST(DenialMessage, UsesAwssWordsForAMissingAllow) {
-  EXPECT_EQ(message({}), refusal("because no identity-based policy allows the iam:ListRoles action"));
+  EXPECT_EQ(message({}), refusal("because no identity-based policy allows the kms:ListKeys action"));
   Policies policies{.identity = {source(Layer::identity, "Allow")}};
   policies.session.emplace();
-  EXPECT_EQ(message(policies), refusal("because no session policy allows the iam:ListRoles action"));
+  EXPECT_EQ(message(policies), refusal("because no session policy allows the kms:ListKeys action"));
   policies.boundary = make_source(Layer::boundary, "b", "",
                                   parse(R"({"Version":"2012-10-17","Statement":
       {"Effect":"Allow","Action":"s3:*","Resource":"*"}})",
                                         DocumentKind::boundary)
                                       .value());
-  EXPECT_EQ(message(policies), refusal("because no permissions boundary allows the iam:ListRoles action"));
+  EXPECT_EQ(message(policies), refusal("because no permissions boundary allows the kms:ListKeys action"));
   policies.service_control = {{}};
-  EXPECT_EQ(message(policies), refusal("because no service control policy allows the iam:ListRoles action"));
+  EXPECT_EQ(message(policies), refusal("because no service control policy allows the kms:ListKeys action"));
   policies.resource_control = {{}};
-  EXPECT_EQ(message(policies), refusal("because no resource control policy allows the iam:ListRoles action"));
+  EXPECT_EQ(message(policies), refusal("because no resource control policy allows the kms:ListKeys action"));
   EXPECT_EQ(message({.trust_required = true}),
-            refusal("because no resource-based policy allows the iam:ListRoles action"));
+            refusal("because no resource-based policy allows the kms:ListKeys action"));
 }
 
 TEST(DenialMessage, UsesAwssWordsForAnExplicitDeny) {
@@ -83,7 +83,7 @@ TEST(DenialMessage, LeavesOutWhatItIsAskedTo) {
       "User: arn:aws:iam::111122223333:user/bob is not authorized to perform: sts:AssumeRole on resource: "
       "arn:aws:iam::111122223333:role/r");
   EXPECT_EQ(denial_message(decision, {kUser, kAction, "", true, true}),
-            "User: arn:aws:iam::111122223333:user/bob is not authorized to perform: iam:ListRoles with an "
+            "User: arn:aws:iam::111122223333:user/bob is not authorized to perform: kms:ListKeys with an "
             "explicit deny in "
             "an identity-based policy: p");
 }
