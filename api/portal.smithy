@@ -1,0 +1,883 @@
+$version: "2"
+namespace groundwork.portal
+
+// What a browser needs beyond AWS's APIs: sign-up, sign-in and the mailbox. This API is Groundwork's own; AWS has
+// pages there and no public API. Nobody signs these calls: a token, told once and kept as a digest, says whose they are.
+//
+// What a call refuses and forgets is an error. What must be counted although it is refused (a wrong code, a wrong
+// password) answers 200 with `problem`: a failed call is undone as a whole, and its count with it.
+
+@aws.api#service(sdkId: "Portal", endpointPrefix: "portal")
+@aws.auth#sigv4(name: "portal")
+@aws.protocols#restJson1
+service Portal {
+    version: "2026-11-23"
+    operations: [
+        AuthorizeClient
+        ChangePasswordAtSignIn
+        ChooseAccountPlan
+        ChooseSupportPlan
+        FinishPasswordReset
+        GetSession
+        GetSignUp
+        ListMessages
+        ListSupportPlans
+        ListTestCards
+        PutSignUpContact
+        PutSignUpPayment
+        ResendEmailCode
+        SendPhoneCode
+        SetRootPassword
+        SignOut
+        StartPasswordReset
+        StartSignIn
+        StartSignUp
+        SubmitMfaCode
+        SubmitPassword
+        VerifyEmail
+        VerifyPhone
+    ]
+}
+
+// Sign-up, in the order of AWS's pages. Each step may be taken again until the last one completes the sign-up.
+
+/// Mails a code of six digits to the address. Refused where an account has the address.
+@http(method: "POST", uri: "/portal/start-sign-up", code: 200)
+@auth([])
+operation StartSignUp {
+    input: StartSignUpInput
+    output: StartSignUpOutput
+    errors: [ValidationException, EmailInUseException]
+}
+
+@http(method: "POST", uri: "/portal/resend-email-code", code: 200)
+@auth([])
+operation ResendEmailCode {
+    input: SignUpInput
+    output: SignUpOutput
+    errors: [ValidationException, SignUpNotFoundException, SignUpStepException, TooManyCodesException]
+}
+
+/// `problem` may be WRONG_CODE, CODE_EXPIRED or CODE_SPENT.
+@http(method: "POST", uri: "/portal/verify-email", code: 200)
+@auth([])
+operation VerifyEmail {
+    input: SignUpCodeInput
+    output: SignUpOutput
+    errors: [ValidationException, SignUpNotFoundException, SignUpStepException]
+}
+
+@http(method: "POST", uri: "/portal/set-root-password", code: 200)
+@auth([])
+operation SetRootPassword {
+    input: SetRootPasswordInput
+    output: SignUpOutput
+    errors: [ValidationException, SignUpNotFoundException, SignUpStepException]
+}
+
+@http(method: "POST", uri: "/portal/choose-account-plan", code: 200)
+@auth([])
+operation ChooseAccountPlan {
+    input: ChooseAccountPlanInput
+    output: SignUpOutput
+    errors: [ValidationException, SignUpNotFoundException, SignUpStepException]
+}
+
+@http(method: "POST", uri: "/portal/put-sign-up-contact", code: 200)
+@auth([])
+operation PutSignUpContact {
+    input: PutSignUpContactInput
+    output: SignUpOutput
+    errors: [ValidationException, SignUpNotFoundException, SignUpStepException]
+}
+
+/// Takes the test cards of ListTestCards alone; any other number is refused and not kept.
+@http(method: "POST", uri: "/portal/put-sign-up-payment", code: 200)
+@auth([])
+operation PutSignUpPayment {
+    input: PutSignUpPaymentInput
+    output: SignUpOutput
+    errors: [ValidationException, SignUpNotFoundException, SignUpStepException]
+}
+
+/// Sends a code to the built-in phone.
+@http(method: "POST", uri: "/portal/send-phone-code", code: 200)
+@auth([])
+operation SendPhoneCode {
+    input: SendPhoneCodeInput
+    output: SignUpOutput
+    errors: [ValidationException, SignUpNotFoundException, SignUpStepException, TooManyCodesException]
+}
+
+/// `problem` may be WRONG_CODE, CODE_EXPIRED or CODE_SPENT.
+@http(method: "POST", uri: "/portal/verify-phone", code: 200)
+@auth([])
+operation VerifyPhone {
+    input: SignUpCodeInput
+    output: SignUpOutput
+    errors: [ValidationException, SignUpNotFoundException, SignUpStepException]
+}
+
+/// Completes the sign-up: the account is there, PENDING_ACTIVATION, and is activated a moment later.
+@http(method: "POST", uri: "/portal/choose-support-plan", code: 200)
+@auth([])
+operation ChooseSupportPlan {
+    input: ChooseSupportPlanInput
+    output: SignUpOutput
+    errors: [ValidationException, SignUpNotFoundException, SignUpStepException, EmailInUseException]
+}
+
+/// What was entered so far, without its secrets, and the step that is due: for a page that is loaded again.
+@http(method: "POST", uri: "/portal/get-sign-up", code: 200)
+@auth([])
+@readonly
+operation GetSignUp {
+    input: SignUpInput
+    output: SignUpOutput
+    errors: [ValidationException, SignUpNotFoundException]
+}
+
+@http(method: "POST", uri: "/portal/list-support-plans", code: 200)
+@auth([])
+@readonly
+operation ListSupportPlans {
+    output: ListSupportPlansOutput
+}
+
+@http(method: "POST", uri: "/portal/list-test-cards", code: 200)
+@auth([])
+@readonly
+operation ListTestCards {
+    output: ListTestCardsOutput
+}
+
+// Sign-in.
+
+/// Give `rootEmail`, or `account` (its id or alias) and `userName`. Who is unknown is asked for a password too.
+@http(method: "POST", uri: "/portal/start-sign-in", code: 200)
+@auth([])
+operation StartSignIn {
+    input: StartSignInInput
+    output: SignInOutput
+    errors: [ValidationException]
+}
+
+/// `problem` may be WRONG_PASSWORD or LOCKED.
+@http(method: "POST", uri: "/portal/submit-password", code: 200)
+@auth([])
+operation SubmitPassword {
+    input: SubmitPasswordInput
+    output: SignInOutput
+    errors: [ValidationException, SignInNotFoundException, SignInStepException]
+}
+
+/// `problem` may be WRONG_CODE or LOCKED.
+@http(method: "POST", uri: "/portal/submit-mfa-code", code: 200)
+@auth([])
+operation SubmitMfaCode {
+    input: SubmitMfaCodeInput
+    output: SignInOutput
+    errors: [ValidationException, SignInNotFoundException, SignInStepException]
+}
+
+/// For an IAM user who must choose another password.
+@http(method: "POST", uri: "/portal/change-password-at-sign-in", code: 200)
+@auth([])
+operation ChangePasswordAtSignIn {
+    input: ChangePasswordAtSignInInput
+    output: SignInOutput
+    errors: [ValidationException, SignInNotFoundException, SignInStepException]
+}
+
+@http(method: "POST", uri: "/portal/get-session", code: 200)
+@auth([])
+@readonly
+operation GetSession {
+    input: SessionInput
+    output: GetSessionOutput
+    errors: [ValidationException, SessionNotFoundException]
+}
+
+/// Ends the session, and what was authorized in it can no longer be renewed. Well also where it has ended before.
+@http(method: "POST", uri: "/portal/sign-out", code: 200)
+@auth([])
+operation SignOut {
+    input: SessionInput
+    output: SignOutOutput
+    errors: [ValidationException]
+}
+
+/// Mails a code to the root user of the account with that address; answers the same where there is none.
+@http(method: "POST", uri: "/portal/start-password-reset", code: 200)
+@auth([])
+operation StartPasswordReset {
+    input: StartPasswordResetInput
+    output: StartPasswordResetOutput
+    errors: [ValidationException]
+}
+
+/// `problem` may be WRONG_CODE, CODE_EXPIRED or CODE_SPENT. Ends a lock-out.
+@http(method: "POST", uri: "/portal/finish-password-reset", code: 200)
+@auth([])
+operation FinishPasswordReset {
+    input: FinishPasswordResetInput
+    output: FinishPasswordResetOutput
+    errors: [ValidationException]
+}
+
+/// What the page for `aws login` calls once somebody is signed in: a code, good once, for signin:CreateOAuth2Token.
+@http(method: "POST", uri: "/portal/authorize-client", code: 200)
+@auth([])
+operation AuthorizeClient {
+    input: AuthorizeClientInput
+    output: AuthorizeClientOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
+}
+
+// The built-in mailbox and phone.
+
+/// Newest first.
+@http(method: "POST", uri: "/portal/list-messages", code: 200)
+@auth([])
+@readonly
+operation ListMessages {
+    input: ListMessagesInput
+    output: ListMessagesOutput
+    errors: [ValidationException]
+}
+
+structure StartSignUpInput {
+    @required
+    email: EmailAddress
+    @required
+    accountName: AccountName
+}
+
+structure StartSignUpOutput {
+    @required
+    signUpToken: Token
+    @required
+    signUp: SignUp
+}
+
+structure SignUpInput {
+    @required
+    signUpToken: Token
+}
+
+structure SignUpOutput {
+    @required
+    signUp: SignUp
+    problem: Problem
+}
+
+structure SignUpCodeInput {
+    @required
+    signUpToken: Token
+    @required
+    code: Code
+}
+
+structure SetRootPasswordInput {
+    @required
+    signUpToken: Token
+    @required
+    password: Password
+}
+
+structure ChooseAccountPlanInput {
+    @required
+    signUpToken: Token
+    @required
+    accountPlan: AccountPlan
+}
+
+structure PutSignUpContactInput {
+    @required
+    signUpToken: Token
+    @required
+    accountType: AccountType
+    @required
+    contactInformation: ContactInformation
+    @required
+    agreementAccepted: Boolean
+}
+
+structure PutSignUpPaymentInput {
+    @required
+    signUpToken: Token
+    @required
+    cardNumber: CardNumber
+    @required
+    expiryMonth: ExpiryMonth
+    @required
+    expiryYear: ExpiryYear
+    @required
+    securityCode: CardSecurityCode
+    @required
+    holderName: FullName
+    /// Absent: the address of the contact information.
+    billingAddress: PostalAddress
+}
+
+structure SendPhoneCodeInput {
+    @required
+    signUpToken: Token
+    @required
+    phoneNumber: PhoneNumber
+    @required
+    channel: PhoneChannel
+}
+
+structure ChooseSupportPlanInput {
+    @required
+    signUpToken: Token
+    @required
+    supportPlan: SupportPlanId
+}
+
+/// A sign-up as far as it has come, without its secrets.
+structure SignUp {
+    @required
+    nextStep: SignUpStep
+    @required
+    email: EmailAddress
+    @required
+    accountName: AccountName
+    @required
+    emailVerified: Boolean
+    @required
+    passwordSet: Boolean
+    accountPlan: AccountPlan
+    accountType: AccountType
+    contactInformation: ContactInformation
+    payment: SignUpPayment
+    phoneNumber: PhoneNumber
+    @required
+    phoneVerified: Boolean
+    supportPlan: SupportPlanId
+    /// Once it is complete.
+    accountId: AccountId
+    accountState: AccountState
+    /// A sign-up that is not complete by then is forgotten.
+    @required
+    expiresAt: Timestamp
+}
+
+structure SignUpPayment {
+    @required
+    brand: CardBrand
+    @required
+    lastFour: String
+    @required
+    expiryMonth: ExpiryMonth
+    @required
+    expiryYear: ExpiryYear
+    @required
+    holderName: FullName
+    billingAddress: PostalAddress
+}
+
+structure ContactInformation {
+    @required
+    fullName: FullName
+    @required
+    addressLine1: AddressLine
+    addressLine2: AddressLine
+    addressLine3: AddressLine
+    @required
+    city: City
+    stateOrRegion: StateOrRegion
+    districtOrCounty: DistrictOrCounty
+    @required
+    postalCode: PostalCode
+    @required
+    countryCode: CountryCode
+    @required
+    phoneNumber: PhoneNumber
+    companyName: CompanyName
+    websiteUrl: WebsiteUrl
+}
+
+structure PostalAddress {
+    @required
+    addressLine1: AddressLine
+    addressLine2: AddressLine
+    addressLine3: AddressLine
+    @required
+    city: City
+    stateOrRegion: StateOrRegion
+    districtOrCounty: DistrictOrCounty
+    @required
+    postalCode: PostalCode
+    @required
+    countryCode: CountryCode
+}
+
+structure ListSupportPlansOutput {
+    @required
+    supportPlans: SupportPlans
+}
+
+structure SupportPlan {
+    @required
+    supportPlan: SupportPlanId
+    @required
+    name: String
+    @required
+    minimumUsdPerMonth: Integer
+    /// How the price grows with what the account spends; absent where it does not.
+    share: String
+    /// The last day is the one before. Absent where AWS has announced no end.
+    endsAt: Timestamp
+    /// False once it has ended.
+    @required
+    selectable: Boolean
+}
+
+structure ListTestCardsOutput {
+    @required
+    testCards: TestCards
+}
+
+structure TestCard {
+    @required
+    brand: CardBrand
+    @required
+    number: String
+}
+
+structure StartSignInInput {
+    rootEmail: SignInName
+    account: SignInName
+    userName: SignInName
+}
+
+structure SubmitPasswordInput {
+    @required
+    signInToken: Token
+    @required
+    password: Password
+}
+
+structure SubmitMfaCodeInput {
+    @required
+    signInToken: Token
+    @required
+    code: Code
+}
+
+structure ChangePasswordAtSignInInput {
+    @required
+    signInToken: Token
+    @required
+    newPassword: Password
+}
+
+structure SignInOutput {
+    /// What goes on with the sign-in; told by StartSignIn alone.
+    signInToken: Token
+    @required
+    nextStep: SignInStep
+    problem: Problem
+    /// Once signed in.
+    sessionToken: Token
+    sessionExpiresAt: Timestamp
+}
+
+structure SessionInput {
+    @required
+    sessionToken: Token
+}
+
+structure GetSessionOutput {
+    @required
+    arn: String
+    @required
+    accountId: AccountId
+    @required
+    accountName: AccountName
+    @required
+    accountState: AccountState
+    accountAlias: String
+    /// Absent for the root user.
+    userName: String
+    @required
+    signedInAt: Timestamp
+    @required
+    expiresAt: Timestamp
+    @required
+    mfaUsed: Boolean
+}
+
+structure SignOutOutput {
+}
+
+structure StartPasswordResetInput {
+    @required
+    email: SignInName
+}
+
+structure StartPasswordResetOutput {
+}
+
+structure FinishPasswordResetInput {
+    @required
+    email: SignInName
+    @required
+    code: Code
+    @required
+    newPassword: Password
+}
+
+structure FinishPasswordResetOutput {
+    problem: Problem
+}
+
+structure AuthorizeClientInput {
+    @required
+    sessionToken: Token
+    @required
+    clientId: ClientId
+    @required
+    redirectUri: RedirectUri
+    @required
+    codeChallenge: CodeChallenge
+    @required
+    codeChallengeMethod: CodeChallengeMethod
+    @required
+    state: OAuthState
+    @required
+    scope: OAuthScope
+}
+
+structure AuthorizeClientOutput {
+    @required
+    code: AuthorizationCode
+    @required
+    state: OAuthState
+    @required
+    redirectUri: RedirectUri
+    @required
+    expiresAt: Timestamp
+}
+
+structure ListMessagesInput {
+    @required
+    channel: MessageChannel
+    /// Absent: everybody's.
+    to: Recipient
+    limit: MessageLimit
+}
+
+structure ListMessagesOutput {
+    @required
+    messages: Messages
+}
+
+@sensitive
+structure Message {
+    @required
+    messageId: String
+    @required
+    channel: MessageChannel
+    @required
+    to: String
+    @required
+    subject: String
+    @required
+    body: String
+    @required
+    sentAt: Timestamp
+}
+
+/// A refusal that was counted; the step that it is about is still due.
+structure Problem {
+    @required
+    code: ProblemCode
+    @required
+    message: String
+    /// Of LOCKED: when it can be tried again.
+    retryAt: Timestamp
+}
+
+enum ProblemCode {
+    WRONG_CODE
+    CODE_EXPIRED
+    CODE_SPENT
+    WRONG_PASSWORD
+    LOCKED
+}
+
+enum SignUpStep {
+    VERIFY_EMAIL
+    SET_ROOT_PASSWORD
+    CHOOSE_ACCOUNT_PLAN
+    PUT_CONTACT
+    PUT_PAYMENT
+    SEND_PHONE_CODE
+    VERIFY_PHONE
+    CHOOSE_SUPPORT_PLAN
+    COMPLETE
+}
+
+enum SignInStep {
+    PASSWORD
+    MFA_CODE
+    CHANGE_PASSWORD
+    SIGNED_IN
+}
+
+enum AccountPlan {
+    FREE
+    PAID
+}
+
+enum AccountType {
+    BUSINESS
+    PERSONAL
+}
+
+enum AccountState {
+    PENDING_ACTIVATION
+    ACTIVE
+    SUSPENDED
+    PENDING_CLOSURE
+    CLOSED
+}
+
+enum CardBrand {
+    VISA
+    MASTERCARD
+    AMERICAN_EXPRESS
+    DISCOVER
+    JCB
+    DINERS_CLUB
+}
+
+enum PhoneChannel {
+    SMS
+    VOICE
+}
+
+enum MessageChannel {
+    MAIL
+    SMS
+    VOICE
+}
+
+enum SupportPlanId {
+    BASIC
+    DEVELOPER
+    BUSINESS
+    ENTERPRISE_ON_RAMP
+    BUSINESS_SUPPORT_PLUS
+    ENTERPRISE
+    UNIFIED_OPERATIONS
+}
+
+/// Both mean SHA-256: RFC 7636's word, and the one that the AWS CLI sends.
+enum CodeChallengeMethod {
+    S256 = "S256"
+    SHA_256 = "SHA-256"
+}
+
+list Messages {
+    member: Message
+}
+
+list SupportPlans {
+    member: SupportPlan
+}
+
+list TestCards {
+    member: TestCard
+}
+
+@sensitive
+@length(min: 1, max: 128)
+string Token
+
+@sensitive
+@pattern("[0-9]{6}")
+string Code
+
+@sensitive
+@length(min: 1, max: 128)
+string Password
+
+@sensitive
+@length(min: 12, max: 23)
+@pattern("[0-9][0-9 -]*[0-9]")
+string CardNumber
+
+@sensitive
+@pattern("[0-9]{3,4}")
+string CardSecurityCode
+
+@sensitive
+@length(min: 1, max: 512)
+string AuthorizationCode
+
+@length(min: 6, max: 64)
+string EmailAddress
+
+@length(min: 1, max: 50)
+@pattern("[ -;=?-~]+")
+string AccountName
+
+@length(min: 12, max: 12)
+@pattern("[0-9]{12}")
+string AccountId
+
+@length(min: 1, max: 254)
+string SignInName
+
+@length(min: 1, max: 254)
+string Recipient
+
+@range(min: 1, max: 12)
+integer ExpiryMonth
+
+@range(min: 2000, max: 2100)
+integer ExpiryYear
+
+@range(min: 1, max: 1000)
+integer MessageLimit
+
+@sensitive
+@length(min: 1, max: 50)
+string FullName
+
+@sensitive
+@length(min: 1, max: 60)
+string AddressLine
+
+@sensitive
+@length(min: 1, max: 50)
+string City
+
+@sensitive
+@length(min: 1, max: 50)
+string StateOrRegion
+
+@sensitive
+@length(min: 1, max: 50)
+string DistrictOrCounty
+
+@sensitive
+@length(min: 1, max: 20)
+string PostalCode
+
+@sensitive
+@length(min: 2, max: 2)
+@pattern("[A-Z]{2}")
+string CountryCode
+
+@sensitive
+@length(min: 1, max: 20)
+@pattern("[+][\\s0-9()-]+")
+string PhoneNumber
+
+@sensitive
+@length(min: 1, max: 50)
+string CompanyName
+
+@sensitive
+@length(min: 1, max: 256)
+string WebsiteUrl
+
+@pattern("arn:aws:signin:::devtools/(cross-device|same-device)")
+string ClientId
+
+@length(min: 1, max: 2048)
+string RedirectUri
+
+@pattern("[A-Za-z0-9_-]{43}")
+string CodeChallenge
+
+@length(min: 1, max: 2048)
+string OAuthState
+
+@pattern("openid")
+string OAuthScope
+
+@error("client")
+@httpError(400)
+structure ValidationException {
+    @required
+    message: String
+    fieldList: ValidationExceptionFields
+}
+
+structure ValidationExceptionField {
+    @required
+    name: String
+    @required
+    message: String
+}
+
+list ValidationExceptionFields {
+    member: ValidationExceptionField
+}
+
+@error("client")
+@httpError(409)
+structure EmailInUseException {
+    @required
+    message: String
+}
+
+/// `nextStep` is the step that is due.
+@error("client")
+@httpError(409)
+structure SignUpStepException {
+    @required
+    message: String
+    @required
+    nextStep: SignUpStep
+}
+
+@error("client")
+@httpError(404)
+structure SignUpNotFoundException {
+    @required
+    message: String
+}
+
+@error("client")
+@httpError(429)
+structure TooManyCodesException {
+    @required
+    message: String
+}
+
+@error("client")
+@httpError(404)
+structure SignInNotFoundException {
+    @required
+    message: String
+}
+
+@error("client")
+@httpError(409)
+structure SignInStepException {
+    @required
+    message: String
+    @required
+    nextStep: SignInStep
+}
+
+@error("client")
+@httpError(404)
+structure SessionNotFoundException {
+    @required
+    message: String
+}
+
+@error("client")
+@httpError(403)
+structure AccessDeniedException {
+    @required
+    message: String
+}

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "services/table.hpp"
+
+namespace groundwork::portal {
+
+/// What a browser needs beyond AWS's APIs: sign-up, sign-in and the mailbox (api/portal.smithy).
+const services::Table& table();
+
+// Each part of the API adds its operations; defined beside them.
+void add_sign_up(services::Table& table);
+void add_sign_up_details(services::Table& table);  ///< contact, payment, phone and support plan
+void add_sign_in(services::Table& table);
+void add_sessions(services::Table& table);
+void add_password_reset(services::Table& table);
+void add_messages(services::Table& table);
+
+}  // namespace groundwork::portal
