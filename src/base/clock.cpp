@@ -5,9 +5,11 @@
 
 namespace groundwork::base {
 
-Instant SystemClock::now() const {
+Instant SystemClock::now() const { return unmoved_now().plus_ms(offset_ms()); }
+
+Instant SystemClock::unmoved_now() const {
   const auto since_epoch = std::chrono::system_clock::now().time_since_epoch();
-  return {std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count() + offset_ms()};
+  return {std::chrono::duration_cast<std::chrono::milliseconds>(since_epoch).count()};
 }
 
 std::int64_t monotonic_ms() { return monotonic_ns() / 1'000'000; }

@@ -12,12 +12,16 @@ class Clock {
  public:
   virtual ~Clock() = default;
   virtual Instant now() const = 0;
+  /// The time that callers elsewhere on the machine go by, also where `now` was moved: what a signature's age
+  /// is measured against, since those who sign know nothing of the move.
+  virtual Instant unmoved_now() const { return now(); }
 };
 
 /// The machine's clock plus an offset that an operator may move (`groundwork clock`).
 class SystemClock final : public Clock {
  public:
   Instant now() const override;
+  Instant unmoved_now() const override;
   std::int64_t offset_ms() const { return offset_ms_.load(std::memory_order_relaxed); }
   void set_offset_ms(std::int64_t offset) { offset_ms_.store(offset, std::memory_order_relaxed); }
 

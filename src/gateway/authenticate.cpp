@@ -123,7 +123,7 @@ void Authenticator::check_signature(Exchange& exchange, const plane::Work& work)
   const shape::Service& model = exchange.table->model();
   const sigv4::RequestView view{request.method, request.target, request.headers, request.body};
   const sigv4::Expectations expected{.service = model.signing_name, .regions = aws::region_codes()};
-  auto read = sigv4::parse_authorization(view, exchange.received_at, expected);
+  auto read = sigv4::parse_authorization(view, exchange.received_unmoved_at, expected);
   if (const auto* fault = std::get_if<sigv4::Fault>(&read)) refuse(exchange, *fault);
   if (std::holds_alternative<sigv4::Anonymous>(read)) refuse(exchange, sigv4::missing_token());
 

@@ -28,6 +28,7 @@ struct Exchange {
   Respond respond;
   std::string request_id;
   base::Instant received_at;
+  base::Instant received_unmoved_at;  ///< by the machine's clock, by which its callers sign
 
   // route
   const services::Table* table = nullptr;

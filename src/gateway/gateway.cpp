@@ -36,6 +36,7 @@ void Gateway::handle(HttpRequest request, Respond respond) {
   exchange->respond = std::move(respond);
   exchange->request_id = plane_.random().uuid();
   exchange->received_at = plane_.clock().now();
+  exchange->received_unmoved_at = plane_.clock().unmoved_now();
   try {
     router_.route(*exchange);
     plane_.read([&](plane::Work& work) { read_stages(*exchange, work); });

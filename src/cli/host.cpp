@@ -1,0 +1,125 @@
+#include "cli/host.hpp"
+
+#include <cstdlib>
+
+#include <fmt/format.h>
+
+#include "gateway/gateway.hpp"
+#include "gateway/operator.hpp"
+#include "http/server.hpp"
+#include "plane/operator_settings.hpp"
+#include "plane/organizations/jobs.hpp"
+#include "plane/plane.hpp"
+#include "plane/schema.hpp"
+#include "portal/table.hpp"
+#include "services/account/table.hpp"
+#include "services/iam/table.hpp"
+#include "services/organizations/table.hpp"
+#include "services/signin/table.hpp"
+#include "services/sts/table.hpp"
+
+namespace groundwork::cli {
+namespace {
+
+std::vector<const services::Table*> all_tables() {
+  return {&services::iam::table(),     &services::sts::table(),    &services::organizations::table(),
+          &services::account::table(), &services::signin::table(), &portal::table()};
+}
+
+base::SealKey master_key(const HostOptions& options, base::Random& random) {
+  if (options.data) return base::SealKey::load_or_create(*options.data / "master.key", random);
+  return base::SealKey(random.bytes(base::SealKey::kBytes));
+}
+
+std::string database_path(const HostOptions& options) {
+  if (!options.data) return ":memory:";
+  std::filesystem::create_directories(*options.data);
+  std::filesystem::permissions(*options.data, std::filesystem::perms::owner_all);
+  return (*options.data / "plane.db").string();
+}
+
+}  // namespace
+
+struct Host::Parts {
+  explicit Parts(HostOptions given) : options(std::move(given)) {
+    const std::string path = database_path(options);
+    plane = std::make_unique<plane::Plane>(
+        plane::Plane::Parts{.database = store::open_sqlite(path, plane::migrations()),
+                            .clock = clock,
+                            .random = random,
+                            .seal = master_key(options, *random),
+                            .settings = options.settings,
+                            .job_handlers = job_handlers()});
+    plane->read([&](plane::Work& work) { clock->set_offset_ms(plane::clock_offset_ms(work.unit)); });
+    if (options.seed) sow();
+    gateway = std::make_unique<gateway::Gateway>(*plane, all_tables(), options.auth);
+    desk = std::make_unique<gateway::Operator>(*plane, clock, operator_options());
+    server = std::make_unique<http::Server>(
+        http::ServerOptions{.address = options.address, .port = options.port, .threads = options.threads},
+        [this](gateway::HttpRequest request, gateway::Respond respond) {
+          if (gateway::Operator::owns(request)) {
+            desk->handle(std::move(request), std::move(respond));
+          } else {
+            gateway->handle(std::move(request), std::move(respond));
+          }
+        });
+    server->start();
+    plane->start_scheduler();
+  }
+
+  ~Parts() { server->stop(); }
+
+  static std::map<std::string, plane::JobHandler> job_handlers() {
+    auto handlers = plane::organizations::job_handlers();
+    handlers.merge(plane::signup::job_handlers());
+    return handlers;
+  }
+
+  /// A seed goes into an empty plane alone: what a user has made is never overwritten.
+  void sow() {
+    plane->write_and_wait([this](plane::Work& work) {
+      if (work.unit.count("SELECT COUNT(*) FROM accounts") == 0) plane::apply_seed(work, *options.seed);
+    });
+  }
+
+  gateway::Operator::Options operator_options() {
+    gateway::Operator::Options made{.version = kVersion, .token = {}, .reset = {}};
+    if (options.allow_reset) {
+      made.reset = [this] {
+        plane->write_and_wait([this](plane::Work& work) {
+          plane::clear(work);
+          if (options.seed) plane::apply_seed(work, *options.seed);
+        });
+        clock->set_offset_ms(0);
+      };
+    }
+    return made;
+  }
+
+  HostOptions options;
+  std::shared_ptr<base::SystemClock> clock = std::make_shared<base::SystemClock>();
+  std::shared_ptr<base::SystemRandom> random = std::make_shared<base::SystemRandom>();
+  std::unique_ptr<plane::Plane> plane;
+  std::unique_ptr<gateway::Gateway> gateway;
+  std::unique_ptr<gateway::Operator> desk;
+  std::unique_ptr<http::Server> server;
+};
+
+Host::Host(HostOptions options) : parts_(std::make_unique<Parts>(std::move(options))) {}
+Host::~Host() = default;
+
+std::string Host::url() const {
+  return fmt::format("http://{}:{}", parts_->options.address, parts_->server->port());
+}
+
+void Host::stop() { parts_->server->stop(); }
+
+std::filesystem::path default_data_folder() {
+  if (const char* folder = std::getenv("XDG_DATA_HOME"); folder != nullptr && *folder != '\0') {
+    return std::filesystem::path(folder) / "groundwork";
+  }
+  const char* home = std::getenv("HOME");
+  return std::filesystem::path(home == nullptr ? "." : home) / ".local" / "share" / "groundwork";
+}
+
+}  // namespace groundwork::cli

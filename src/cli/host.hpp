@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "gateway/authenticate.hpp"
+#include "plane/seed.hpp"
+#include "plane/settings.hpp"
+
+namespace groundwork::cli {
+
+inline constexpr const char* kVersion = GROUNDWORK_VERSION;
+
+struct HostOptions {
+  std::optional<std::filesystem::path> data;  ///< folder; nullopt: in memory, gone with the process
+  std::string address = "127.0.0.1";
+  std::uint16_t port = 4566;  ///< 0 takes a free one
+  int threads = 0;
+  gateway::AuthMode auth = gateway::AuthMode::enforced;
+  plane::Settings settings;
+  std::optional<plane::Seed> seed;
+  bool allow_reset = false;
+};
+
+/// An account plane that is being served: database, plane, gateway and HTTP server put together. Throws
+/// store::StoreError and http::ListenError with a message that says what to do.
+class Host {
+ public:
+  explicit Host(HostOptions options);
+  ~Host();  ///< stops
+  Host(const Host&) = delete;
+  Host& operator=(const Host&) = delete;
+
+  std::string url() const;
+  void stop();  ///< lets requests in flight finish
+
+ private:
+  struct Parts;
+  std::unique_ptr<Parts> parts_;
+};
+
+/// $XDG_DATA_HOME/groundwork, or ~/.local/share/groundwork.
+std::filesystem::path default_data_folder();
+
+}  // namespace groundwork::cli
