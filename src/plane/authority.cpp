@@ -115,10 +115,11 @@ struct Authority::Caches {
       if (const auto text = managed_policy_text(work.unit, account, *boundary_arn)) {
         made->boundary = source(Layer::boundary, *text, DocumentKind::boundary);
       } else {
-        // A boundary whose policy is gone allows nothing: a source without a document's statements.
-        made->boundary = policy::make_source(
-            Layer::boundary, *boundary_arn, "",
-            compile(R"({"Version":"2012-10-17","Statement":[]})", DocumentKind::boundary));
+        // A boundary whose policy is gone allows nothing: a document without statements.
+        made->boundary = policy::make_source(Layer::boundary, *boundary_arn, "",
+                                             std::make_shared<const policy::Document>(
+                                                 DocumentKind::boundary, "", std::vector<policy::Statement>{},
+                                                 std::vector<policy::PrincipalPlace>{}));
       }
     }
     return made;
