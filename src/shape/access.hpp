@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "shape/box.hpp"
 #include "shape/descriptor.hpp"
 
 /// The few templates that generated tables instantiate. Included by generated code alone.
@@ -25,6 +26,16 @@ struct SlotOf<std::optional<T>> {
     return value ? &*value : nullptr;
   }
   static void* make(void* storage) { return &static_cast<std::optional<T>*>(storage)->emplace(); }
+  static constexpr Slot slot{&get, &make};
+};
+
+template <class T>
+struct SlotOf<Box<T>> {
+  static const void* get(const void* storage) {
+    const auto& value = *static_cast<const Box<T>*>(storage);
+    return value ? &*value : nullptr;
+  }
+  static void* make(void* storage) { return &static_cast<Box<T>*>(storage)->emplace(); }
   static constexpr Slot slot{&get, &make};
 };
 

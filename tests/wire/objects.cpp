@@ -1,6 +1,7 @@
 #include "objects.hpp"
 
 #include <array>
+#include <cmath>
 #include <map>
 
 #include <boost/json/value.hpp>
@@ -18,7 +19,7 @@ constexpr std::array kTexts{
     "plain",       "",        " ",         "two words",      "a&b<c>d\"e'f",  "100%+1=101", "é ü 😀",
     "tab\tline\n", "\r\nend", "a.b/c?d#e", "{\"json\":[1]}", "\\back\\u0041", "  padded  ", "member.1",
     "/path/x/",    "true"};
-/// What a header, a label or a query parameter can carry.
+/// What a header, a label, a query parameter or a bare body can carry.
 constexpr std::array kPlainTexts{"plain", "x-y_z.1", "100%", "a+b", "a&b=c", "é", "with/slash", "q?"};
 
 template <class T>
@@ -104,8 +105,7 @@ class Filler {
   }
 
   std::string text(Place place) {
-    if (place != Place::body && place != Place::payload)
-      return kPlainTexts[random_.below(kPlainTexts.size())];
+    if (place != Place::body) return kPlainTexts[random_.below(kPlainTexts.size())];
     return kTexts[random_.below(kTexts.size())];
   }
 
@@ -124,6 +124,9 @@ template <class T>
 bool equal(const void* a, const void* b) {
   return *static_cast<const T*>(a) == *static_cast<const T*>(b);
 }
+
+/// Boost.JSON 1.81 reads some numbers one unit in the last place off.
+bool nearly_equal(double a, double b) { return std::abs(a - b) <= 4e-16 * std::abs(a); }
 
 bool same_lists(const Shape& shape, const void* a, const void* b) {
   if (shape.list->size(a) != shape.list->size(b)) return false;
@@ -183,7 +186,7 @@ bool same(const Shape& shape, const void* a, const void* b) {
     case Kind::long_:
       return equal<std::int64_t>(a, b);
     case Kind::double_:
-      return equal<double>(a, b);
+      return nearly_equal(*static_cast<const double*>(a), *static_cast<const double*>(b));
     case Kind::timestamp:
       return equal<base::Instant>(a, b);
     case Kind::blob:

@@ -23,6 +23,7 @@ class Writer:
     def __init__(self, model, name, patterns):
         self.model, self.name, self.patterns = model, name, patterns
         self.reachable = self.find_reachable()
+        self.structs, self.boxed = self.order_structs()
 
     def shape(self, name):
         return self.model.shapes[name]
@@ -31,7 +32,7 @@ class Writer:
         return "error" in shape.traits
 
     def find_reachable(self):
-        """Shapes in an order in which each struct follows those it holds; lists may close a circle."""
+        """Every shape that an input or output holds, each after those it names, as far as circles allow."""
         order, seen = [], set()
 
         def visit(name):
@@ -48,8 +49,29 @@ class Writer:
                     visit(operation.properties[key])
         return [self.shape(n) for n in order]
 
-    def structs(self):
-        return [s for s in self.reachable if s.kind in ("structure", "union")]
+    def order_structs(self):
+        """Structs in an order in which each follows those that it holds as plain members (lists and maps may hold what is
+        not complete yet), and the members that close a circle and so must be boxed: {(struct, member)}."""
+        order, open_, done, boxed = [], set(), set(), set()
+
+        def visit(shape):
+            open_.add(shape.name)
+            for member in shape.members:
+                target = self.shape(member.target)
+                if target.kind not in ("structure", "union") or target.name in done:
+                    continue
+                if target.name in open_:
+                    boxed.add((shape.name, member.name))
+                else:
+                    visit(target)
+            open_.discard(shape.name)
+            done.add(shape.name)
+            order.append(shape)
+
+        for shape in self.reachable:
+            if shape.kind in ("structure", "union") and shape.name not in done:
+                visit(shape)
+        return order, boxed
 
     def cpp_type(self, name):
         shape = self.shape(name)
@@ -63,6 +85,8 @@ class Writer:
 
     def member_type(self, struct, member):
         plain = self.cpp_type(member.target)
+        if (struct.name, member.name) in self.boxed:
+            return f"shape::Box<{plain}>"
         required = "required" in member.traits and struct.kind == "structure"
         return plain if required else f"std::optional<{plain}>"
 
@@ -73,14 +97,17 @@ class Writer:
                "#include <optional>", "#include <string>", "#include <vector>\n"]
         if any(s.kind == "document" for s in self.reachable):
             out.append("#include <boost/json/value.hpp>\n")
-        out += ['#include "base/instant.hpp"', '#include "shape/descriptor.hpp"', '#include "shape/model.hpp"\n',
+        out.append('#include "base/instant.hpp"')
+        if self.boxed:
+            out.append('#include "shape/box.hpp"')
+        out += ['#include "shape/descriptor.hpp"', '#include "shape/model.hpp"\n',
                 f"namespace groundwork::api::{snake(self.name)} {{\n"]
-        out += [f"struct {s.name};" for s in self.structs()] + [""]
+        out += [f"struct {s.name};" for s in self.structs] + [""]
         out += [self.enumeration(s) for s in self.reachable if s.kind == "enum"]
-        out += [self.struct(s) for s in self.structs()]
+        out += [self.struct(s) for s in self.structs]
         out += ["/// The service with all its operations.", "const shape::Service& service();\n",
                 f"}}  // namespace groundwork::api::{snake(self.name)}\n", "namespace groundwork::shape {\n"]
-        out += [f"template <>\nconst Shape& shape_of<api::{snake(self.name)}::{s.name}>();" for s in self.structs()]
+        out += [f"template <>\nconst Shape& shape_of<api::{snake(self.name)}::{s.name}>();" for s in self.structs]
         out.append("\n}  // namespace groundwork::shape")
         return "\n".join(out) + "\n"
 
@@ -110,7 +137,7 @@ class Writer:
                 f"}}  // namespace groundwork::api::{snake(self.name)}\n", "namespace groundwork::shape {\n"]
         space = snake(self.name)
         out += [f"template <>\nconst Shape& shape_of<api::{space}::{s.name}>() {{\n"
-                f"  return api::{space}::k{s.name};\n}}" for s in self.structs()]
+                f"  return api::{space}::k{s.name};\n}}" for s in self.structs]
         out.append("\n}  // namespace groundwork::shape")
         return "\n".join(out) + "\n"
 

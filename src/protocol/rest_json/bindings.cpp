@@ -110,7 +110,11 @@ bool read_content(const Shape& shape, void* object, std::string_view body, Decod
     return json::read_body(shape, object, body, json::Which::body_only, shape::Path(), result);
   }
   if (body.empty()) {
-    if (payload->required) result.missing.push_back(shape::Path().member(payload->name).str());
+    // Of raw bytes none is a value too, where there must be one.
+    if (payload->required && is_raw(*payload->target)) payload->make(object);
+    if (payload->required && !is_raw(*payload->target)) {
+      result.missing.push_back(shape::Path().member(payload->name).str());
+    }
     return true;
   }
   void* slot = payload->make(object);
