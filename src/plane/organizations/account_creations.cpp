@@ -28,8 +28,9 @@ std::string tags_to_json(const Tags& tags) {
 }
 
 Tags tags_from_json(std::string_view text) {
+  const boost::json::value pairs = boost::json::parse(text);
   Tags tags;
-  for (const boost::json::value& pair : boost::json::parse(text).as_array()) {
+  for (const boost::json::value& pair : pairs.as_array()) {
     tags.emplace_back(std::string(pair.at(0).as_string()), std::string(pair.at(1).as_string()));
   }
   return tags;

@@ -6,6 +6,11 @@
 
 namespace groundwork::plane::organizations {
 
+aws::ApiError not_a_delegated_administrator() {
+  return refusal("AccountNotRegisteredException",
+                 "The provided account is not a registered delegated administrator for your organization.");
+}
+
 bool is_delegated_administrator(store::Unit& unit, std::string_view organization_id,
                                 const aws::AccountId& account) {
   return unit.exists("SELECT 1 FROM organization_delegations WHERE organization = $1 AND account = $2",
@@ -58,10 +63,7 @@ void deregister_delegated_administrator(Work& work, const Organization& organiza
       "DELETE FROM organization_delegations WHERE organization = $1 AND account = $2 AND "
       "service_principal = $3",
       organization.id, member.account, service_principal);
-  if (removed == 0) {
-    throw refusal("AccountNotRegisteredException",
-                  "The provided account is not a registered delegated administrator for your organization.");
-  }
+  if (removed == 0) throw not_a_delegated_administrator();
   work.unit.touch();
 }
 

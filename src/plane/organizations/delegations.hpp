@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "aws/error.hpp"
 #include "plane/organizations/members.hpp"
 
 namespace groundwork::plane::organizations {
@@ -13,6 +14,9 @@ struct Delegation {
   std::string service_principal;
   base::Instant enabled_at;
 };
+
+/// AccountNotRegisteredException
+aws::ApiError not_a_delegated_administrator();
 
 /// In any service: such an account may read the organization.
 bool is_delegated_administrator(store::Unit& unit, std::string_view organization_id,

@@ -9,7 +9,7 @@
 
 namespace groundwork::plane::organizations {
 
-// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services.html#orgs_integrate_services-using_slrs
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services.html
 void create_organizations_linked_role(Work& work, const aws::AccountId& account) {
   const LinkedService* service = find_linked_service("organizations.amazonaws.com");
   if (service == nullptr) throw std::logic_error("Organizations has no service-linked role");
@@ -17,7 +17,7 @@ void create_organizations_linked_role(Work& work, const aws::AccountId& account)
   create_service_linked_role(work, account, *service);
 }
 
-// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access-cross-account-role.html
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access.html
 void create_access_role(Work& work, const aws::AccountId& member, const aws::AccountId& management,
                         std::string_view name) {
   const Role role = create_role(

@@ -47,7 +47,7 @@ void require_complete_account(store::Unit& unit, const Account& account) {
   }
 }
 
-/// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_org_create.html#about-email-verification
+/// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_org_create.html
 void send_email_code(Work& work, const Organization& organization, const Account& management) {
   const std::string code = work.random.text(kEmailCodeLength, base::kLowerAlnum);
   work.unit.execute(
