@@ -33,10 +33,10 @@ Access user_access(Call& call, std::string_view name) {
   return access;
 }
 
-Access user_access(Call& call, const std::optional<std::string>& name) {
-  if (name && !names_root(call, *name)) return user_access(call, std::string_view(*name));
-  const Subject subject = subject_of(call, name);
-  if (subject.user) return user_access(call, std::string_view(subject.name));
+Access subject_access(Call& call, const std::optional<std::string>& user_name) {
+  if (user_name && !names_root(call, *user_name)) return user_access(call, *user_name);
+  const Subject subject = subject_of(call, user_name);
+  if (subject.user) return user_access(call, subject.name);
   return {.resource = aws::root_arn(call.account()), .resource_words = "*"};
 }
 

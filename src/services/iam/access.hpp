@@ -20,9 +20,8 @@ plane::Group named_group(Call& call, std::string_view name);
 /// Access to one user, with its tags as condition keys; "user bob" in a refusal. A user that is not there has
 /// the path `/`.
 Access user_access(Call& call, std::string_view name);
-/// The same for an operation that without a UserName acts on the caller: a user itself, the root user, or
-/// nobody.
-Access user_access(Call& call, const std::optional<std::string>& name);
+/// Access for an operation whose UserName may be left out: to whom it acts on, see `subject_of`.
+Access subject_access(Call& call, const std::optional<std::string>& user_name);
 /// Access to one group; "group admins" in a refusal.
 Access group_access(Call& call, std::string_view name);
 /// Access to a resource that is to be made: `kind` is user, group, ...
@@ -50,5 +49,26 @@ struct Subject {
   std::string_view user_id() const { return user ? std::string_view(user->id) : std::string_view(); }
 };
 Subject subject_of(Call& call, const std::optional<std::string>& user_name);
+
+// Access functions of the many operations that are about one user or group and nothing else.
+
+template <class Input>
+Accesses access_user(Call& call, const Input& input) {
+  return {user_access(call, input.user_name)};
+}
+template <class Input>
+Accesses access_subject(Call& call, const Input& input) {
+  return {subject_access(call, input.user_name)};
+}
+template <class Input>
+Accesses access_group(Call& call, const Input& input) {
+  return {group_access(call, input.group_name)};
+}
+
+/// For operations on the account itself, which have no resource: `*`.
+template <class Input>
+Accesses access_account(Call&, const Input&) {
+  return {Access{}};
+}
 
 }  // namespace groundwork::services::iam
