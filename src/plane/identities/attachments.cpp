@@ -41,22 +41,30 @@ constexpr std::string_view kBounded =
     "WHERE account = $1 AND permissions_boundary = $2";
 constexpr std::string_view kAttached = "FROM policy_attachments WHERE account = $1 AND policy_arn = $2";
 
+std::string rows_of(PolicyUse use) {
+  return std::string(use == PolicyUse::permissions ? kAttached : kBounded);
+}
+
 }  // namespace
+
+bool policy_is_used(store::Unit& unit, const aws::AccountId& account, std::string_view policy_arn,
+                    PolicyUse use) {
+  return unit.exists("SELECT 1 " + rows_of(use) + " LIMIT 1", account, policy_arn);
+}
 
 std::int64_t policy_use_count(store::Unit& unit, const aws::AccountId& account, std::string_view policy_arn,
                               PolicyUse use) {
-  const std::string_view from = use == PolicyUse::permissions ? kAttached : kBounded;
-  return unit.count("SELECT COUNT(*) " + std::string(from), account, policy_arn);
+  return unit.count("SELECT COUNT(*) " + rows_of(use), account, policy_arn);
 }
 
 Page<std::string> policy_holders(store::Unit& unit, const aws::AccountId& account,
                                  std::string_view policy_arn, PolicyUse use, HolderKind kind,
                                  const PageRequest& request) {
   const bool attached = use == PolicyUse::permissions;
-  const std::string sql =
-      attached ? "SELECT holder " + std::string(kAttached) +
-                     " AND holder_kind = $3 AND holder > $4 ORDER BY holder LIMIT $5"
-               : "SELECT id " + std::string(kBounded) + " AND kind = $3 AND id > $4 ORDER BY id LIMIT $5";
+  const std::string sql = attached
+                              ? "SELECT holder " + rows_of(use) +
+                                    " AND holder_kind = $3 AND holder > $4 ORDER BY holder LIMIT $5"
+                              : "SELECT id " + rows_of(use) + " AND kind = $3 AND id > $4 ORDER BY id LIMIT $5";
   std::vector<std::string> ids;
   for (const store::Row row :
        unit.query(sql, account, policy_arn, holder_kind_name(kind), request.after, request.rows())) {

@@ -23,6 +23,8 @@ std::vector<std::string> attached_policies(store::Unit& unit, std::string_view h
 
 /// What a managed policy is used for.
 enum class PolicyUse { permissions, boundary };
+bool policy_is_used(store::Unit& unit, const aws::AccountId& account, std::string_view policy_arn,
+                    PolicyUse use);
 /// How many users, groups and roles of the account it is attached to, or bounds.
 std::int64_t policy_use_count(store::Unit& unit, const aws::AccountId& account, std::string_view policy_arn,
                               PolicyUse use);

@@ -52,6 +52,13 @@ std::vector<PolicyText> policies_of_role(store::Unit& unit, std::string_view rol
   return texts;
 }
 
+std::vector<PolicyText> policies_of_group(store::Unit& unit, std::string_view group_id) {
+  std::vector<PolicyText> texts;
+  const auto group = find_group_by_id(unit, group_id);
+  if (group) add_policies_of(unit, group->account, group->id, group->arn(), texts);
+  return texts;
+}
+
 std::optional<PolicyText> managed_policy_text(store::Unit& unit, const aws::AccountId& account,
                                               std::string_view arn) {
   const auto policy = find_managed_policy(unit, account, arn);

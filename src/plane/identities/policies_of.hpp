@@ -31,6 +31,9 @@ std::vector<PolicyText> policies_of_user(store::Unit& unit, std::string_view use
 /// Every identity policy of a role. Empty where there is no such role.
 std::vector<PolicyText> policies_of_role(store::Unit& unit, std::string_view role_id);
 
+/// Every policy of a group. Empty where there is no such group.
+std::vector<PolicyText> policies_of_group(store::Unit& unit, std::string_view group_id);
+
 /// The default version of a managed policy of AWS or of `account`; nullopt where there is none, and for other
 /// accounts' policies. For permissions boundaries and session policies too.
 std::optional<PolicyText> managed_policy_text(store::Unit& unit, const aws::AccountId& account,
