@@ -31,7 +31,7 @@ Classes classes_of(std::string_view password, std::string_view symbols) {
   return found;
 }
 
-/// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html#default-policy-details
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html
 bool meets_default(std::string_view password, std::string_view account_name, std::string_view account_email) {
   const std::size_t length = base::utf8_length(password);
   return length >= kDefaultLengthMin && length <= kLengthMax &&
