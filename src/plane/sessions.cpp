@@ -11,7 +11,11 @@ namespace json = boost::json;
 
 std::string purpose_of(std::string_view access_key_id) { return "session:" + std::string(access_key_id); }
 
-json::array texts(const std::vector<std::string>& from) { return {from.begin(), from.end()}; }
+json::array texts(const std::vector<std::string>& from) {
+  json::array out;
+  for (const std::string& one : from) out.emplace_back(one);
+  return out;
+}
 
 json::object write_principal(const policy::Principal& p) {
   return {{"kind", static_cast<int>(p.kind)},

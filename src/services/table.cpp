@@ -6,7 +6,8 @@
 
 namespace groundwork::services {
 
-Table::Table(const shape::Service& model, Refuse refuse) : model_(&model), refuse_(std::move(refuse)) {
+Table::Table(const shape::Service& model, Refuse refuse)
+    : model_(&model), refuse_(std::move(refuse)), by_index_(model.operations.size()) {
   if (!refuse_) {
     refuse_ = [](const std::vector<shape::Violation>& violations) {
       return aws::validation_error(shape::validation_message(violations));
@@ -20,6 +21,7 @@ Handler& Table::add(std::string_view operation) {
     throw std::logic_error(fmt::format("{} has no operation {}", model_->name, operation));
   if (find(operation) != nullptr) throw std::logic_error(fmt::format("{} is there twice", operation));
   handlers_.push_back({.operation = model, .writes = !model->readonly, .accesses = {}, .handle = {}});
+  by_index_[static_cast<std::size_t>(model - model_->operations.data())] = &handlers_.back();
   return handlers_.back();
 }
 
@@ -46,6 +48,10 @@ const Handler* Table::find(std::string_view operation) const {
     if (handler.operation->name == operation) return &handler;
   }
   return nullptr;
+}
+
+const Handler* Table::find(const shape::Operation& operation) const {
+  return by_index_[static_cast<std::size_t>(&operation - model_->operations.data())];
 }
 
 }  // namespace groundwork::services

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <deque>
 #include <functional>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +26,9 @@ struct Access {
   bool trust_required =
       false;                ///< nobody has access unless the resource policy says so (role trust policies)
   bool with_reason = true;  ///< sts:AssumeRole is refused without a reason
+  /// What is answered where this is denied, in place of AccessDenied: an action that AWS needs behind the one
+  /// that was asked for.
+  std::optional<aws::ApiError> refusal = {};
 };
 using Accesses = std::vector<Access>;
 
@@ -74,7 +79,9 @@ class Table {
 
   const shape::Service& model() const { return *model_; }
   const Handler* find(std::string_view operation) const;
-  const std::vector<Handler>& handlers() const { return handlers_; }
+  /// In constant time: what the gateway asks for each request.
+  const Handler* find(const shape::Operation& operation) const;
+  const std::deque<Handler>& handlers() const { return handlers_; }
   aws::ApiError refuse(const std::vector<shape::Violation>& violations) const { return refuse_(violations); }
 
  private:
@@ -106,7 +113,8 @@ class Table {
 
   const shape::Service* model_;
   Refuse refuse_;
-  std::vector<Handler> handlers_;
+  std::deque<Handler> handlers_;          // a deque keeps them in place
+  std::vector<const Handler*> by_index_;  // one entry an operation of the model
 };
 
 }  // namespace groundwork::services

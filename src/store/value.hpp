@@ -27,10 +27,6 @@ Value to_value(T number) {
 inline Value to_value(std::string_view text) { return text; }
 inline Value to_value(const std::string& text) { return std::string_view(text); }
 inline Value to_value(const char* text) { return std::string_view(text); }
-template <class T>
-Value to_value(const std::optional<T>& value) {
-  return value ? to_value(*value) : Value{};
-}
 /// A strong id that carries its text: AccountId and its kin.
 template <class T>
   requires requires(const T& id) {
@@ -46,6 +42,12 @@ template <class T>
   }
 Value to_value(const T& at) {
   return at.ms;
+}
+
+// Last, so that it sees all the others.
+template <class T>
+Value to_value(const std::optional<T>& value) {
+  return value ? to_value(*value) : Value{};
 }
 
 }  // namespace detail
