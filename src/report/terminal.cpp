@@ -123,7 +123,8 @@ struct Terminal::State {
 };
 
 Terminal::Terminal(std::ostream& out, TerminalOptions options, std::function<std::int64_t()> now_ms)
-    : state_(new State{out, options, now_ms ? std::move(now_ms) : base::monotonic_ms, Brush(options)}) {}
+    : state_(std::make_unique<State>(out, options, now_ms ? std::move(now_ms) : base::monotonic_ms,
+                                     Brush(options))) {}
 
 Terminal::~Terminal() {
   // A step that was interrupted leaves its line without an end.

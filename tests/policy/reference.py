@@ -292,7 +292,7 @@ def consult(document, layer, case):
     return grants, allows, denies
 
 
-# --- the chain: reference_policies_evaluation-logic, ..._cross-account, orgs_manage_policies_scps_evaluation 
+# --- the chain: reference_policies_evaluation-logic, ..._cross-account, orgs_manage_policies_scps_evaluation
 
 def decide(case):
     policies, request = case["policies"], case["request"]

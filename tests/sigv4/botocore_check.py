@@ -1,4 +1,4 @@
-"""Signs random requests with botocore and with our driver, and lets each side's signature be checked by the other's.
+"""Signs random requests with botocore and with our driver, and lets each side check the other's signature.
 
 Usage: botocore_check.py DRIVER. Ends with 77 where botocore is not installed.
 """
@@ -49,12 +49,15 @@ def some_query(rng):
     return "&".join(quote(name, safe="-._~") + "=" + quote(value, safe="-._~") for name, value in pairs)
 
 
+HEADER_NAMES = ["content-type", "x-amz-target", "my-header", "user-agent", "x-amzn-trace-id", "accept"]
+
+
 def some_request(rng):
     service = rng.choice(["iam", "sts", "organizations", "account", "service", "s3"])
     query = some_query(rng)
     headers = {"host": rng.choice(["iam.amazonaws.com", "localhost:8080", "[::1]:4566"])}
     for _ in range(rng.randint(0, 4)):
-        name = rng.choice(["content-type", "x-amz-target", "my-header", "user-agent", "x-amzn-trace-id", "accept"])
+        name = rng.choice(HEADER_NAMES)
         headers[name] = some_text(rng, 1, 20, 'ab cd  "x"\t=;,/')
     return {
         "method": rng.choice(["GET", "POST", "PUT", "DELETE"]),
@@ -100,7 +103,8 @@ def main(driver):
         s3 = request["service"] == "s3"
         signed = botocore_sign(request, botocore.auth.S3SigV4Auth if s3 else botocore.auth.SigV4Auth)
         lines.append(order(request, "sign", request["headers"]))
-        expected.append({n.lower(): v for n, v in signed.headers.items() if n.lower() not in request["headers"]})
+        sent = {name.lower(): value for name, value in signed.headers.items()}
+        expected.append({name: value for name, value in sent.items() if name not in request["headers"]})
         lines.append(order(request, "verify", dict(signed.headers.items())))
         expected.append("good")
         # botocore moves the body of a presigned request into its query.

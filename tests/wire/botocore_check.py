@@ -1,8 +1,9 @@
 """The wire protocols against botocore's serializers and parsers, which share no line with them.
 
 usage: botocore_check.py WIRE_DRIVER
-Every operation that both models know is tried with made-up values: botocore writes an input and we read it, we write
-the same input and it must be what botocore wrote, we write an output and botocore reads it. Errors likewise.
+Every operation that both models know is tried with made-up values: botocore writes an input and we read it,
+we write the same input and it must be what botocore wrote, we write an output and botocore reads it. Errors
+likewise.
 Exit code 77 (skip) where botocore is not installed.
 """
 import base64
@@ -24,7 +25,8 @@ except ImportError:
 
 SERVICES = ["iam", "sts", "organizations", "account"]
 ROUNDS = 4
-TEXTS = ["plain", "two words", "a&b<c>d\"e'f", "100%+1=101", "é ü 😀", "tab\tline\n", "{\"json\":[1]}", "/path/x/", " ", "true"]
+TEXTS = ["plain", "two words", "a&b<c>d\"e'f", "100%+1=101", "é ü 😀", "tab\tline\n", "{\"json\":[1]}",
+         "/path/x/", " ", "true"]
 UTC = datetime.timezone.utc
 
 
@@ -43,7 +45,7 @@ class Driver:
 
 
 def make(shape, chance, depth=0):
-    """A value of a shape as botocore's callers write it. Structures are never empty: a form cannot carry one."""
+    """A value of a shape as botocore's callers write it. No structure is empty: a form cannot carry one."""
     kind = shape.type_name
     if kind == "structure":
         names = list(shape.members)
@@ -132,7 +134,8 @@ class Check:
 
     def operation(self, service, name, operation, chance):
         place = f"{name}:{operation.name}"
-        serializer = botocore.serialize.create_serializer(service.metadata["protocol"], include_validation=False)
+        protocol = service.metadata["protocol"]
+        serializer = botocore.serialize.create_serializer(protocol, include_validation=False)
         params = make(operation.input_shape, chance) if operation.input_shape else {}
         spelled = as_json(operation.input_shape, params) if operation.input_shape else {}
         made = request_parts(serializer.serialize_to_request(params, operation))
@@ -153,7 +156,8 @@ class Check:
 
     def error(self, service, name, shape):
         code = shape.error_code or shape.name
-        members = {n: "X" for n, m in shape.members.items() if n.lower() != "message" and m.type_name == "string"}
+        texts = [n for n, m in shape.members.items() if m.type_name == "string"]
+        members = {n: "X" for n in texts if n.lower() != "message"}
         answer = self.driver.ask(do="encode_error", service=name, code=code, message="why <not> & how",
                                  members=members, request_id="r")
         parsed = parse(service, answer, None)

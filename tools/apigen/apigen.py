@@ -24,7 +24,8 @@ def overlay(folder, name):
 
 
 def main():
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    raw = argparse.RawDescriptionHelpFormatter
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=raw)
     options.add_argument("--overlay", type=pathlib.Path, required=True)
     options.add_argument("--out", type=pathlib.Path, required=True)
     options.add_argument("models", nargs="+", type=pathlib.Path)

@@ -50,8 +50,9 @@ class Writer:
         return [self.shape(n) for n in order]
 
     def order_structs(self):
-        """Structs in an order in which each follows those that it holds as plain members (lists and maps may hold what is
-        not complete yet), and the members that close a circle and so must be boxed: {(struct, member)}."""
+        """Structs in an order in which each follows those that it holds as plain members (lists and maps may
+        hold what is not complete yet), and the members that close a circle and so must be boxed:
+        {(struct, member)}."""
         order, open_, done, boxed = [], set(), set(), set()
 
         def visit(shape):
@@ -107,13 +108,15 @@ class Writer:
         out += [self.struct(s) for s in self.structs]
         out += ["/// The service with all its operations.", "const shape::Service& service();\n",
                 f"}}  // namespace groundwork::api::{snake(self.name)}\n", "namespace groundwork::shape {\n"]
-        out += [f"template <>\nconst Shape& shape_of<api::{snake(self.name)}::{s.name}>();" for s in self.structs]
+        names = [f"api::{snake(self.name)}::{s.name}" for s in self.structs]
+        out += [f"template <>\nconst Shape& shape_of<{name}>();" for name in names]
         out.append("\n}  // namespace groundwork::shape")
         return "\n".join(out) + "\n"
 
     def enumeration(self, shape):
         lines = [f"struct {shape.name} {{"]
-        lines += [f"  static constexpr const char* {constant(v)} = {literal(v)};" for v in dict.fromkeys(shape.values)]
+        values = dict.fromkeys(shape.values)
+        lines += [f"  static constexpr const char* {constant(v)} = {literal(v)};" for v in values]
         return "\n".join(lines + ["};\n"])
 
     def struct(self, shape):
@@ -126,7 +129,8 @@ class Writer:
     # tables.cpp
 
     def tables(self):
-        out = [BANNER.format(self.name), f'#include "api/{self.name}/types.hpp"\n', '#include "shape/access.hpp"\n',
+        out = [BANNER.format(self.name),
+               f'#include "api/{self.name}/types.hpp"\n', '#include "shape/access.hpp"\n',
                f"namespace groundwork::api::{snake(self.name)} {{", "namespace {\n",
                "using shape::Kind;", "using shape::Limits;", "using shape::ListOf;", "using shape::MapOf;",
                "using shape::Member;", "using shape::Place;", "using shape::Shape;", "using shape::SlotOf;",
@@ -180,7 +184,8 @@ class Writer:
     def members(self, shape):
         rows = []
         for m in shape.members:
-            fields = [f".name = {literal(m.name)}", f".wire_name = {literal(m.traits.get('jsonName', m.name))}",
+            fields = [f".name = {literal(m.name)}",
+                      f".wire_name = {literal(m.traits.get('jsonName', m.name))}",
                       f".target = &k{m.target}", f".offset = offsetof({shape.name}, {snake(m.name)})",
                       f".slot = &SlotOf<{self.member_type(shape, m)}>::slot"]
             if "required" in m.traits and shape.kind == "structure":
@@ -203,10 +208,11 @@ class Writer:
             if not self.is_error(shape):
                 continue
             query = shape.traits.get("aws.protocols#awsQueryError", {})
-            status = shape.traits.get("httpError", query.get("httpResponseCode",
-                                                             400 if shape.traits["error"] == "client" else 500))
+            usual = 400 if shape.traits["error"] == "client" else 500
+            status = shape.traits.get("httpError", query.get("httpResponseCode", usual))
             message = next((m.name for m in shape.members if m.name.lower() == "message"), "message")
-            rows.append(f"    {{.name = {literal(shape.name)}, .code = {literal(query.get('code', shape.name))}, "
+            code = query.get("code", shape.name)
+            rows.append(f"    {{.name = {literal(shape.name)}, .code = {literal(code)}, "
                         f".http_status = {status}, .message_member = {literal(message)}}},")
         return "constexpr shape::ErrorFacts kErrors[] = {\n" + "\n".join(rows) + "\n};\n"
 
@@ -219,7 +225,8 @@ class Writer:
             name = operation.properties.get(key)
             return f"&k{name}" if name else "&shape::shape_of<shape::Unit>()"
 
-        fields = [f".name = {literal(operation.name)}", f".input = {io('input')}", f".output = {io('output')}"]
+        fields = [f".name = {literal(operation.name)}",
+                  f".input = {io('input')}", f".output = {io('output')}"]
         if "readonly" in operation.traits or READS.match(operation.name):
             fields.append(".readonly = true")
         if operation.traits.get("auth") == []:
@@ -245,6 +252,9 @@ class Writer:
                   "endpoint_prefix": literal(facts["endpointPrefix"]), "target_prefix": literal(prefix),
                   "version": literal(service.properties["version"]),
                   "xml_namespace": literal(service.traits.get("xmlNamespace", {}).get("uri", "")),
-                  "protocol": f"shape::Protocol::{protocol}", "operations": "kOperations", "errors": "kErrors"}
+                  "protocol": f"shape::Protocol::{protocol}",
+                  "operations": "kOperations", "errors": "kErrors"}
         rows = ",\n".join(f"      .{k} = {v}" for k, v in fields.items())
-        return f"const shape::Service& service() {{\n  static const shape::Service kService{{\n{rows}}};\n  return kService;\n}}\n"
+        return ("const shape::Service& service() {\n"
+                f"  static const shape::Service kService{{\n{rows}}};\n"
+                "  return kService;\n}\n")

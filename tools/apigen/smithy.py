@@ -29,7 +29,8 @@ class Shape:
     kind: str
     name: str
     traits: dict
-    members: list = field(default_factory=list)  # Member, of structure, union, list ("member"), map ("key", "value")
+    # Member, of structure, union, list ("member") and map ("key", "value")
+    members: list = field(default_factory=list)
     values: list = field(default_factory=list)  # of enum
     properties: dict = field(default_factory=dict)  # of service and operation
 
