@@ -1,0 +1,60 @@
+#include "services/organizations/table.hpp"
+
+#include "api/organizations/types.hpp"
+#include "plane/organizations/errors.hpp"
+
+namespace groundwork::services::organizations {
+namespace {
+
+aws::ApiError refuse_one(const shape::Violation& violation) {
+  using plane::organizations::invalid_input;
+  switch (violation.kind) {
+    case shape::ConstraintKind::required:
+      return invalid_input("INPUT_REQUIRED", "You must include a value for all required parameters.");
+    case shape::ConstraintKind::enum_value:
+      if (violation.shape->name == "PolicyType") {
+        return invalid_input("INVALID_ENUM_POLICY_TYPE", "You specified an invalid policy type string.");
+      }
+      return invalid_input("INVALID_ENUM", "You specified an invalid value.");
+    case shape::ConstraintKind::length_max:
+      return invalid_input("MAX_LENGTH_EXCEEDED",
+                           "You provided a string parameter that is longer than allowed.");
+    case shape::ConstraintKind::length_min:
+      return invalid_input("MIN_LENGTH_EXCEEDED",
+                           "You provided a string parameter that is shorter than allowed.");
+    case shape::ConstraintKind::range_max:
+      return invalid_input("MAX_VALUE_EXCEEDED",
+                           "You provided a numeric parameter that has a larger value than allowed.");
+    case shape::ConstraintKind::range_min:
+      return invalid_input("MIN_VALUE_EXCEEDED",
+                           "You provided a numeric parameter that has a smaller value than allowed.");
+    case shape::ConstraintKind::pattern:
+      break;
+  }
+  return invalid_input("INVALID_PATTERN", "You provided a value that does not match the required pattern.");
+}
+
+/// Organizations tells of one broken constraint alone.
+/// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html
+aws::ApiError refuse(const std::vector<shape::Violation>& violations) {
+  return refuse_one(violations.front());
+}
+
+}  // namespace
+
+const Table& table() {
+  static const Table kTable = [] {
+    Table made(api::organizations::service(), refuse);
+    add_organization(made);
+    add_tree(made);
+    add_accounts(made);
+    add_policies(made);
+    add_attachments(made);
+    add_tags(made);
+    add_service_access(made);
+    return made;
+  }();
+  return kTable;
+}
+
+}  // namespace groundwork::services::organizations

@@ -1,0 +1,75 @@
+#include "plane/organizations/tags.hpp"
+
+#include "plane/organizations/attachments.hpp"
+#include "plane/organizations/errors.hpp"
+#include "plane/organizations/ids.hpp"
+#include "services/organizations/access.hpp"
+#include "services/organizations/page.hpp"
+#include "services/organizations/table.hpp"
+
+namespace groundwork::services::organizations {
+namespace {
+
+/// An account, unit, root or policy of the organization's own.
+void require_taggable(Call& call, const Organization& organization, std::string_view id) {
+  if (domain::kind_of_id(id) == domain::IdKind::policy) {
+    const auto policy = domain::find_policy(call.unit, organization, id);
+    if (!policy) throw domain::target_not_found();
+    if (policy->aws_managed) {
+      throw domain::invalid_input("TARGET_NOT_SUPPORTED",
+                                  "You can't perform the specified operation on that target entity.");
+    }
+  } else if (!domain::find_target(call.unit, organization, id)) {
+    throw domain::target_not_found();
+  }
+}
+
+// https://docs.aws.amazon.com/organizations/latest/APIReference/API_TagResource.html
+void tag_resource(Call& call, const model::TagResourceRequest& input) {
+  const Organization organization = managed(call);
+  require_taggable(call, organization, input.resource_id);
+  domain::put_tags(call, organization, input.resource_id, to_tags(input.tags));
+}
+
+Accesses tag_resource_access(Call& call, const model::TagResourceRequest& input) {
+  Access access = on_resource(call, input.resource_id);
+  add_request_tags(access, input.tags);
+  return {std::move(access)};
+}
+
+void untag_resource(Call& call, const model::UntagResourceRequest& input) {
+  const Organization organization = managed(call);
+  require_taggable(call, organization, input.resource_id);
+  domain::remove_tags(call, organization, input.resource_id, input.tag_keys);
+}
+
+Accesses untag_resource_access(Call& call, const model::UntagResourceRequest& input) {
+  Access access = on_resource(call, input.resource_id);
+  access.context.emplace_back("aws:TagKeys", input.tag_keys);
+  return {std::move(access)};
+}
+
+/// A resource has at most 50 tags: one page.
+model::ListTagsForResourceResponse list_tags_for_resource(Call& call,
+                                                          const model::ListTagsForResourceRequest& input) {
+  const Organization organization = readable(call);
+  require_taggable(call, organization, input.resource_id);
+  const std::string after = place_of(input.next_token);
+  model::ListTagsForResourceResponse output;
+  auto& tags = output.tags.emplace();
+  for (const auto& [key, value] : domain::tags_of(call.unit, organization, input.resource_id)) {
+    if (key > after) tags.push_back({.key = key, .value = value});
+  }
+  return output;
+}
+
+}  // namespace
+
+void add_tags(Table& table) {
+  table.on<&tag_resource, &tag_resource_access>("TagResource");
+  table.on<&untag_resource, &untag_resource_access>("UntagResource");
+  table.on<&list_tags_for_resource, &access_to<&model::ListTagsForResourceRequest::resource_id>>(
+      "ListTagsForResource");
+}
+
+}  // namespace groundwork::services::organizations
