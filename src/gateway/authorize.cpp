@@ -25,6 +25,7 @@ std::string action_of(const Exchange& exchange, const services::Access& access) 
 /// AWS tells of one kind of policy alone; the caller's ARN is the session's.
 [[noreturn]] void refuse(const Exchange& exchange, const services::Access& access, const std::string& action,
                          const policy::Decision& decision) {
+  if (access.refusal) throw *access.refusal;
   const std::string& arn = exchange.caller().principal.arn;
   throw aws::access_denied(policy::denial_message(
       decision, {.caller = arn.empty() ? "anonymous" : std::string_view(arn),
