@@ -5,8 +5,8 @@
 
 namespace groundwork::shape {
 
-/// An optional T on the heap, copied with its value: what a generated struct uses for a member that would otherwise hold
-/// the struct itself, such as Cost Explorer's `Expression.Not`.
+/// An optional T on the heap, copied with its value: what a generated struct uses for a member that would
+/// otherwise hold the struct itself, such as Cost Explorer's `Expression.Not`.
 template <class T>
 class Box {
  public:
