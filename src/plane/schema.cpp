@@ -15,7 +15,7 @@ extern const std::string_view kMigration0006;
 std::span<const store::Migration> migrations() {
   static const store::Migration kMigrations[] = {
       {1, "core", kMigration0001},   {2, "identities", kMigration0002}, {3, "organizations", kMigration0003},
-      {4, "signin", kMigration0004}, {5, "policies", kMigration0005},
+      {4, "signin", kMigration0004}, {5, "policies", kMigration0005},   {6, "operator", kMigration0006},
   };
   return kMigrations;
 }

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -10,8 +12,8 @@
 
 namespace groundwork::plane {
 
-/// What a plane starts with: accounts, users, roles and access keys of chosen ids. For test suites, which name
-/// accounts such as 123456789012. Applied through the domain's own rules, to an empty plane alone.
+/// What a plane starts with: accounts, users, roles and access keys of chosen ids. For test suites, which
+/// name accounts such as 123456789012. Applied through the domain's own rules, to an empty plane alone.
 struct Seed {
   struct AccessKey {
     std::string id, secret;
@@ -39,12 +41,17 @@ struct Seed {
     std::vector<std::string> policy_arns;
     std::vector<InlinePolicy> policies;
   };
+  /// Customer managed; `policy_arns` may name it.
+  struct ManagedPolicy {
+    std::string name, path = "/", document;
+  };
   struct Account {
     aws::AccountId id;
     std::string name, email;
     std::string alias;
     std::optional<std::string> root_password;
     std::vector<AccessKey> root_access_keys;
+    std::vector<ManagedPolicy> managed_policies;
     std::vector<Group> groups;
     std::vector<User> users;
     std::vector<Role> roles;
@@ -52,10 +59,15 @@ struct Seed {
   std::vector<Account> accounts;
 };
 
-/// Throws std::invalid_argument naming the entity and the rule that it breaks.
+/// Accounts become ACTIVE, with contact information and a payment method of their own, so that an
+/// organization can be made at once. Throws std::invalid_argument naming the entity and the rule that it
+/// breaks, for example `account 123456789012: user alice: no managed policy arn:aws:iam::aws:policy/Admin is
+/// there`.
 void apply_seed(Work& work, const Seed& seed);
 
 /// Empties every table but the schema's own.
 void clear(Work& work);
+/// Them, each before those that its foreign keys name.
+std::span<const std::string_view> cleared_tables();
 
 }  // namespace groundwork::plane

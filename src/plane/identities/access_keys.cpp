@@ -67,21 +67,26 @@ Page<AccessKey> list_access_keys(store::Unit& unit, const aws::AccountId& accoun
 }
 
 NewAccessKey insert_access_key(Work& work, const aws::AccountId& account, std::string_view user_id) {
-  NewAccessKey made;
-  made.secret = aws::new_secret_access_key(work.random);
-  made.key = {.id = aws::new_entity_id(aws::EntityPrefix::access_key, account, work.random),
-              .account = account,
-              .user_id = std::string(user_id),
-              .sealed_secret = work.seal.seal(made.secret, kSecretPurpose, work.random),
-              .status = KeyStatus::active,
-              .created_at = work.now,
-              .last_use = {}};
+  std::string secret = aws::new_secret_access_key(work.random);
+  const std::string id = aws::new_entity_id(aws::EntityPrefix::access_key, account, work.random);
+  return {import_access_key(work, account, user_id, id, secret), std::move(secret)};
+}
+
+AccessKey import_access_key(Work& work, const aws::AccountId& account, std::string_view user_id,
+                            std::string_view id, std::string_view secret) {
+  AccessKey key{.id = std::string(id),
+                .account = account,
+                .user_id = std::string(user_id),
+                .sealed_secret = work.seal.seal(secret, kSecretPurpose, work.random),
+                .status = KeyStatus::active,
+                .created_at = work.now,
+                .last_use = {}};
   work.unit.execute(
       "INSERT INTO access_keys (id, account, user_id, secret, status, created_at) "
       "VALUES ($1, $2, $3, $4, $5, $6)",
-      made.key.id, account, user_id, made.key.sealed_secret, key_status_name(made.key.status), work.now);
+      key.id, account, user_id, key.sealed_secret, key_status_name(key.status), work.now);
   work.unit.touch();
-  return made;
+  return key;
 }
 
 void set_key_status(Work& work, const std::string& id, KeyStatus status) {

@@ -52,6 +52,9 @@ struct NewAccessKey {
 };
 /// The quota must be unspent.
 NewAccessKey insert_access_key(Work& work, const aws::AccountId& account, std::string_view user_id);
+/// A key whose id and secret were chosen elsewhere, as a seed file does; the id must be free.
+AccessKey import_access_key(Work& work, const aws::AccountId& account, std::string_view user_id,
+                            std::string_view id, std::string_view secret);
 void set_key_status(Work& work, const std::string& id, KeyStatus status);
 void delete_access_key(Work& work, const std::string& id);
 

@@ -57,8 +57,13 @@ std::optional<std::string> refuse_password(store::Unit& unit, const User& user, 
 
 LoginProfile insert_login_profile(Work& work, const std::string& user_id, std::string_view password,
                                   bool reset_required) {
+  return import_login_profile(work, user_id, base::hash_password(password), reset_required);
+}
+
+LoginProfile import_login_profile(Work& work, const std::string& user_id, std::string_view password_hash,
+                                  bool reset_required) {
   LoginProfile profile{.user_id = user_id,
-                       .password_hash = base::hash_password(password),
+                       .password_hash = std::string(password_hash),
                        .created_at = work.now,
                        .changed_at = work.now,
                        .reset_required = reset_required,

@@ -31,6 +31,9 @@ std::optional<std::string> refuse_password(store::Unit& unit, const User& user, 
 /// The user must have no profile yet. Neither this nor `change_password` checks the password.
 LoginProfile insert_login_profile(Work& work, const std::string& user_id, std::string_view password,
                                   bool reset_required);
+/// The same with a hash that base::hash_password made before.
+LoginProfile import_login_profile(Work& work, const std::string& user_id, std::string_view password_hash,
+                                  bool reset_required);
 /// Sets the password, ends a lock-out and remembers the password for as long as reuse can be prevented.
 void change_password(Work& work, const std::string& user_id, std::string_view password, bool reset_required);
 void set_reset_required(Work& work, const std::string& user_id, bool reset_required);
