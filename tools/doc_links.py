@@ -13,6 +13,7 @@ import sys
 LINK = re.compile(r"\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
 CODE = re.compile(r"`([^`\n]+)`")
 PATH = re.compile(r"^((?:[\w.-]+/)+[\w.*-]*)(?::([\w:~]+))?$")
+PLACEHOLDER = re.compile(r"(^|[/_.])(NAME|FILE|PRESET|SERVICE)\b")
 SKIPPED = {".git", "build", "node_modules", ".cache", ".pytest_cache"}
 
 
@@ -35,7 +36,7 @@ def faults(root, document):
                     yield number, f"the link to {target} leads nowhere"
         for code in CODE.findall(line):
             match = PATH.match(code)
-            if not match or code.split("/")[0] not in top:
+            if not match or code.split("/")[0] not in top or PLACEHOLDER.search(code):
                 continue
             path, name = match.groups()
             if not exists(root, path):
