@@ -39,11 +39,10 @@ choose() {
 as_root() {
   if [ "$(id -u)" = 0 ]; then
     "$@"
-  elif command -v sudo >/dev/null; then
-    if [ "${CI:-}" = true ]; then sudo -n "$@"; else sudo "$@"; fi
+  elif [ "${CI:-}" = true ]; then
+    sudo -n "$@"
   else
-    echo "groundwork: neither root nor sudo here. As root, run:  $*" >&2
-    exit 1
+    sudo "$@"
   fi
 }
 
@@ -62,8 +61,13 @@ if [[ " $* " == *" test "* ]]; then
   command -v npm >/dev/null || missing+=$'\nnpm'
 fi
 [ -n "$missing" ] || exit 0
+if [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null; then
+  echo "groundwork: packages are missing, and neither root nor sudo is here. As root, run:" >&2
+  echo "  apt-get update && apt-get install" $(cut -d' ' -f1 <<<"$missing") >&2
+  exit 1
+fi
 
-as_root apt-get update -qq
+as_root apt-get update -qq >&2
 mapfile -t packages < <(sed '/^$/d' <<<"$missing" | choose)
 [ ${#packages[@]} -gt 0 ] || exit 0
 echo "groundwork: installing ${packages[*]}" >&2
