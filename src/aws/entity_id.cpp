@@ -12,14 +12,22 @@ constexpr unsigned kAccountShift = 7;
 
 std::string_view text_of(EntityPrefix prefix) {
   switch (prefix) {
-    case EntityPrefix::access_key: return "AKIA";
-    case EntityPrefix::temporary_key: return "ASIA";
-    case EntityPrefix::user: return "AIDA";
-    case EntityPrefix::role: return "AROA";
-    case EntityPrefix::group: return "AGPA";
-    case EntityPrefix::policy: return "ANPA";
-    case EntityPrefix::policy_version: return "ANVA";
-    case EntityPrefix::instance_profile: return "AIPA";
+    case EntityPrefix::access_key:
+      return "AKIA";
+    case EntityPrefix::temporary_key:
+      return "ASIA";
+    case EntityPrefix::user:
+      return "AIDA";
+    case EntityPrefix::role:
+      return "AROA";
+    case EntityPrefix::group:
+      return "AGPA";
+    case EntityPrefix::policy:
+      return "ANPA";
+    case EntityPrefix::policy_version:
+      return "ANVA";
+    case EntityPrefix::instance_profile:
+      return "AIPA";
   }
   return "";
 }
@@ -40,7 +48,8 @@ std::string new_entity_id(EntityPrefix prefix, const AccountId& account, base::R
   // Ten bytes are sixteen base32 characters: 48 bits with the account inside, 32 random ones.
   const std::uint64_t number = std::stoull(account.str());
   const std::uint64_t top = 1ULL << 47;  // real ids carry it; it keeps the first character above the digits
-  const std::uint64_t head = top | ((number << kAccountShift) & kAccountMask) | random.below(1U << kAccountShift);
+  const std::uint64_t head =
+      top | ((number << kAccountShift) & kAccountMask) | random.below(1U << kAccountShift);
   std::string body = base::base32(six_bytes(head) + random.bytes(4));
   if (!is_key(prefix)) body += random.text(1, base::kBase32Alphabet);
   return std::string(text_of(prefix)) + body;

@@ -10,8 +10,8 @@ ApiError validation_error(std::string message) { return {"ValidationError", std:
 
 ApiError not_implemented(std::string_view service, std::string_view operation) {
   return {"NotImplemented",
-          fmt::format("{}:{} is an operation of AWS that Groundwork knows and does not carry out yet.", service,
-                      operation),
+          fmt::format("{}:{} is an operation of AWS that Groundwork knows and does not carry out yet.",
+                      service, operation),
           501};
 }
 

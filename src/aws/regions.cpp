@@ -45,7 +45,8 @@ constexpr Region kRegions[] = {
 
 constexpr auto kCodes = [] {
   std::array<std::string_view, std::size(kRegions)> codes{};
-  std::transform(std::begin(kRegions), std::end(kRegions), codes.begin(), [](const Region& r) { return r.code; });
+  std::transform(std::begin(kRegions), std::end(kRegions), codes.begin(),
+                 [](const Region& r) { return r.code; });
   return codes;
 }();
 
