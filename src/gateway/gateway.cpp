@@ -10,6 +10,8 @@
 namespace groundwork::gateway {
 namespace {
 
+constexpr std::uint32_t kPruneEvery = 1000;
+
 /// What a stage threw, as a refusal: an ApiError is AWS's own; anything else is a bug of ours, told on
 /// standard error with the request's id and answered as AWS answers its own.
 aws::ApiError refusal_of(const std::exception_ptr& failure, const Exchange& exchange) {
@@ -67,10 +69,10 @@ void Gateway::read_stages(Exchange& exchange, plane::Work& work) {
 void Gateway::write_stages(const ExchangePtr& exchange) {
   plane_.write(
       exchange->received_at,
-      [exchange](plane::Work& work) {
+      [this, exchange](plane::Work& work) {
         gateway::handle(*exchange, work);
         // In the same unit, so that there is no change without its event.
-        plane::insert_event(work.unit, event_of(*exchange, work.random.uuid()));
+        record(work.unit, *exchange, work.random.uuid());
       },
       [this, exchange](std::exception_ptr failure) {
         if (failure) exchange->error = refusal_of(failure, *exchange);
@@ -87,9 +89,15 @@ void Gateway::finish(const ExchangePtr& exchange, bool recorded) {
   x.respond(std::move(response));
   // An event needs an operation and somebody, or nobody, who was looked for.
   if (recorded || x.operation == nullptr || !x.identity) return;
-  plane_.write_later([exchange, id = plane_.random().uuid()](store::Unit& unit) {
-    plane::insert_event(unit, event_of(*exchange, id));
-  });
+  plane_.write_later(
+      [this, exchange](store::Unit& unit) { record(unit, *exchange, plane_.random().uuid()); });
+}
+
+void Gateway::record(store::Unit& unit, const Exchange& exchange, std::string event_id) {
+  plane::insert_event(unit, event_of(exchange, std::move(event_id)));
+  if (++recorded_ < kPruneEvery) return;
+  recorded_ = 0;
+  plane::prune_events(unit, plane_.settings()[plane::Setting::events_kept]);
 }
 
 }  // namespace groundwork::gateway

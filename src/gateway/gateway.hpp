@@ -26,12 +26,15 @@ class Gateway {
   void read_stages(Exchange& exchange, plane::Work& work);
   void write_stages(const ExchangePtr& exchange);
   void finish(const ExchangePtr& exchange, bool recorded);
+  /// Writes the event, and now and then forgets the oldest ones.
+  void record(store::Unit& unit, const Exchange& exchange, std::string event_id);
 
   plane::Plane& plane_;
   Router router_;
   plane::Authority authority_;
   Authenticator authenticator_;
   AuthMode mode_;
+  std::uint32_t recorded_ = 0;  // events since the oldest were forgotten; the writer's thread alone counts
 };
 
 }  // namespace groundwork::gateway

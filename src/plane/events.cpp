@@ -11,6 +11,11 @@ void insert_event(store::Unit& unit, const Event& e) {
       e.decision);
 }
 
+void prune_events(store::Unit& unit, std::int64_t kept) {
+  unit.execute("DELETE FROM events WHERE sequence <= (SELECT COALESCE(MAX(sequence), 0) - $1 FROM events)",
+               kept);
+}
+
 std::vector<ListedEvent> list_events(store::Unit& unit, const EventQuery& query) {
   std::vector<ListedEvent> found;
   for (const store::Row row :

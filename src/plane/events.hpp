@@ -24,6 +24,8 @@ struct Event {
 };
 
 void insert_event(store::Unit& unit, const Event& event);
+/// Forgets all but the newest `kept`.
+void prune_events(store::Unit& unit, std::int64_t kept);
 
 struct EventQuery {
   std::optional<aws::AccountId> account;

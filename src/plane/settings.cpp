@@ -81,6 +81,7 @@ constexpr SettingFacts kTable[] = {
      900,
      {},
      "life of a console session's credentials"},
+    {S::events_kept, "events.kept", 100000, {}, "recorded events; the oldest go first"},
 };
 static_assert(std::size(kTable) == static_cast<std::size_t>(Setting::count_), "every setting has its row");
 

@@ -53,6 +53,8 @@ enum class Setting : std::uint8_t {
   signin_session_seconds,     ///< life of a console session
   signin_code_seconds,        ///< life of an OAuth authorization code
   signin_credential_seconds,  ///< life of the credentials behind a console session
+  // Events
+  events_kept,  ///< how many recorded events are kept; the oldest go first
   count_,
 };
 
