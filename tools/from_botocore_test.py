@@ -18,9 +18,10 @@ except ImportError:
     sys.exit(77)
 
 EQUAL = {
-    "iam": ["CreateUserRequest", "CreateUserResponse", "GetUser", "User", "Tag", "tagListType",
-            "userNameType", "booleanType", "existingUserNameType", "passwordType", "NoSuchEntityException", "summaryMapType", "SimulatePrincipalPolicy",
-            "ReportStateType", "BootstrapDatum", "maxPasswordAgeType", "tagKeyType"],
+    "iam": ["CreateUserRequest", "CreateUserResponse", "GetUser", "User", "Tag", "tagListType", "tagKeyType",
+            "userNameType", "booleanType", "existingUserNameType", "passwordType", "NoSuchEntityException",
+            "summaryMapType", "SimulatePrincipalPolicy", "ReportStateType", "BootstrapDatum",
+            "maxPasswordAgeType"],
     "sts": ["GetSessionTokenRequest", "Credentials", "GetCallerIdentity", "ExpiredTokenException", "arnType"],
     "organizations": ["ListRoots", "Root", "Policy", "AccountNotFoundException", "CreateOrganizationRequest"],
     "account": ["PutAlternateContact", "AlternateContactType", "CountryCode"],

@@ -15,7 +15,9 @@ const shape::Operation* find_operation(const shape::Service& service, const Requ
     case Protocol::rest_json:
       return rest_json::match(service, request.method, request.target);
     default:
-      return service.find(aws_json::operation_of(request));
+      return request.header("x-amz-target").starts_with(service.target_prefix)
+                 ? service.find(aws_json::operation_of(request))
+                 : nullptr;
   }
 }
 
