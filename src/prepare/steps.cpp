@@ -1,0 +1,54 @@
+#include "prepare/steps.hpp"
+
+namespace groundwork::prepare {
+namespace {
+
+void append(std::vector<Step>& steps, std::vector<Step> more) {
+  steps.insert(steps.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
+}
+
+template <class... Parts>
+std::vector<Step> joined(Parts... parts) {
+  std::vector<Step> steps;
+  (append(steps, std::move(parts)), ...);
+  return steps;
+}
+
+std::vector<StepSection> creation_sections(Preparation& p) {
+  if (!p.signs_up()) return {};
+  if (p.portal == nullptr) {
+    return {
+        {3, "The root user's e-mail address", "Step 3: prepare the e-mail address", person_email_steps(p)},
+        {4, "Sign-up", "Step 4: sign up", person_sign_up_steps(p)}};
+  }
+  return {
+      {3, "The root user's e-mail address", "Step 3: prepare the e-mail address", portal_email_steps(p)},
+      {4, "Sign-up", "Step 4: sign up", joined(portal_sign_up_steps(p), portal_sign_up_details_steps(p))}};
+}
+
+}  // namespace
+
+report::Evidence evidence(std::string check, std::string observed) {
+  return {std::move(check), std::move(observed)};
+}
+
+std::string shown(const std::optional<std::string>& value) { return value ? *value : "no value"; }
+
+std::vector<StepSection> guide_sections(Preparation& p) {
+  std::vector<StepSection> sections{
+      {1, "One account for each thing", "Step 1: why several accounts", explanation_steps(p)},
+      {2, "Reuse or create", "Step 2: reuse or create an account", decision_steps(p)}};
+  for (StepSection& section : creation_sections(p)) sections.push_back(std::move(section));
+  sections.push_back({5, "Activation", "Step 5: confirmation and activation", activation_steps(p)});
+  sections.push_back({6, "The root user", "Step 6: secure the root user", root_steps(p)});
+  sections.push_back({7, "Who answers for the account", "Step 7: alternate contacts", contact_steps(p)});
+  sections.push_back({8, "The bootstrap administrator", "Step 8: the bootstrap administrator",
+                      joined(account_settings_steps(p), administrator_steps(p), administrator_mfa_steps(p))});
+  sections.push_back(
+      {9, "The organization and its accounts", "",
+       joined(organization_steps(p), unit_steps(p), member_account_steps(p), placement_steps(p))});
+  sections.push_back({10, "Ready for the landing zone", "", landing_zone_steps(p)});
+  return sections;
+}
+
+}  // namespace groundwork::prepare
