@@ -106,7 +106,7 @@ TEST(Foundation, ReusesWithWarningsWhatOnlySignUpAsks) {
 }
 
 TEST(Foundation, FallsBackToTheSchemasDefaults) {
-  const std::string text = example();
+  const std::string& text = example();
   const std::size_t start = text.find("bootstrap_administrator:");
   const FoundationFile file =
       read_foundation(text.substr(0, start) + text.substr(text.find("organizational_units:")));
