@@ -1,11 +1,12 @@
 $version: "2"
 namespace groundwork.portal
 
-// What a browser needs beyond AWS's APIs: sign-up, sign-in and the mailbox. This API is Groundwork's own; AWS has
-// pages there and no public API. Nobody signs these calls: a token, told once and kept as a digest, says whose they are.
+// What a browser needs beyond AWS's APIs: sign-up, sign-in and the mailbox. This API is Groundwork's own; AWS
+// has pages there and no public API. Nobody signs these calls: a token, told once and kept as a digest, says
+// whose they are.
 //
-// What a call refuses and forgets is an error. What must be counted although it is refused (a wrong code, a wrong
-// password) answers 200 with `problem`: a failed call is undone as a whole, and its count with it.
+// What a call refuses and forgets is an error. What must be counted although it is refused (a wrong code, a
+// wrong password) answers 200 with `problem`: a failed call is undone as a whole, and its count with it.
 
 @aws.api#service(sdkId: "Portal", endpointPrefix: "portal")
 @aws.auth#sigv4(name: "portal")
@@ -39,9 +40,11 @@ service Portal {
     ]
 }
 
-// Sign-up, in the order of AWS's pages. Each step may be taken again until the last one completes the sign-up.
+// Sign-up, in the order of AWS's pages. Each step may be taken again until the last one completes the
+// sign-up.
 
-/// Mails a code of six digits to the address. Refused where an account has the address.
+/// Mails a code of six digits to the address. Refused where an account has the address: AWS tells it here
+/// too, and makes no secret of it elsewhere (organizations:CreateAccount fails with EMAIL_ALREADY_EXISTS).
 @http(method: "POST", uri: "/portal/start-sign-up", code: 200)
 @auth([])
 operation StartSignUp {
@@ -153,7 +156,8 @@ operation ListTestCards {
 
 // Sign-in.
 
-/// Give `rootEmail`, or `account` (its id or alias) and `userName`. Who is unknown is asked for a password too.
+/// Give `rootEmail`, or `account` (its id or alias) and `userName`. Who is unknown is asked for a password
+/// too.
 @http(method: "POST", uri: "/portal/start-sign-in", code: 200)
 @auth([])
 operation StartSignIn {
@@ -162,7 +166,7 @@ operation StartSignIn {
     errors: [ValidationException]
 }
 
-/// `problem` may be WRONG_PASSWORD or LOCKED.
+/// `problem` may be WRONG_PASSWORD, LOCKED or PASSWORD_EXPIRED.
 @http(method: "POST", uri: "/portal/submit-password", code: 200)
 @auth([])
 operation SubmitPassword {
@@ -171,7 +175,7 @@ operation SubmitPassword {
     errors: [ValidationException, SignInNotFoundException, SignInStepException]
 }
 
-/// `problem` may be WRONG_CODE or LOCKED.
+/// `problem` may be WRONG_CODE, LOCKED or PASSWORD_EXPIRED.
 @http(method: "POST", uri: "/portal/submit-mfa-code", code: 200)
 @auth([])
 operation SubmitMfaCode {
@@ -198,7 +202,8 @@ operation GetSession {
     errors: [ValidationException, SessionNotFoundException]
 }
 
-/// Ends the session, and what was authorized in it can no longer be renewed. Well also where it has ended before.
+/// Ends the session, and what was authorized in it can no longer be renewed. Well also where it has ended
+/// before.
 @http(method: "POST", uri: "/portal/sign-out", code: 200)
 @auth([])
 operation SignOut {
@@ -216,7 +221,8 @@ operation StartPasswordReset {
     errors: [ValidationException]
 }
 
-/// `problem` may be WRONG_CODE, CODE_EXPIRED or CODE_SPENT. Ends a lock-out.
+/// `problem` may be WRONG_CODE, also for a code that is no longer good. Ends a lock-out and the root user's
+/// sessions.
 @http(method: "POST", uri: "/portal/finish-password-reset", code: 200)
 @auth([])
 operation FinishPasswordReset {
@@ -225,7 +231,8 @@ operation FinishPasswordReset {
     errors: [ValidationException]
 }
 
-/// What the page for `aws login` calls once somebody is signed in: a code, good once, for signin:CreateOAuth2Token.
+/// What the page for `aws login` calls once somebody is signed in: a code, good once, for
+/// signin:CreateOAuth2Token.
 @http(method: "POST", uri: "/portal/authorize-client", code: 200)
 @auth([])
 operation AuthorizeClient {
@@ -606,6 +613,7 @@ enum ProblemCode {
     CODE_EXPIRED
     CODE_SPENT
     WRONG_PASSWORD
+    PASSWORD_EXPIRED
     LOCKED
 }
 

@@ -7,6 +7,7 @@
 
 #include "plane/accounts.hpp"
 #include "plane/jobs.hpp"
+#include "plane/signup_address.hpp"
 #include "plane/work.hpp"
 
 /// A new account, page by page, as AWS asks for it.
@@ -27,14 +28,6 @@ enum class Step {
 };
 /// `VERIFY_EMAIL`, ...
 std::string_view step_name(Step step);
-
-struct PostalAddress {
-  std::string address_line_1;
-  std::optional<std::string> address_line_2, address_line_3;
-  std::string city;
-  std::optional<std::string> district_or_county, state_or_region;
-  std::string postal_code, country_code;
-};
 
 /// What was entered so far. The steps are done in order, so that what is missing first is due next.
 struct SignUp {

@@ -1,11 +1,21 @@
 #include "portal/table.hpp"
 
 #include "api/portal/types.hpp"
+#include "portal/errors.hpp"
 
 namespace groundwork::portal {
 
 const services::Table& table() {
-  static const services::Table kTable(api::portal::service());
+  static const services::Table kTable = [] {
+    services::Table made(api::portal::service(), invalid_fields);
+    add_sign_up(made);
+    add_sign_up_details(made);
+    add_sign_in(made);
+    add_sessions(made);
+    add_password_reset(made);
+    add_messages(made);
+    return made;
+  }();
   return kTable;
 }
 

@@ -1,4 +1,5 @@
--- Sign-ups in progress, codes that were sent, sign-ins in progress, console sessions and what was authorized in them.
+-- Sign-ups in progress, codes that were sent, sign-ins in progress, console sessions and what was authorized
+-- in them.
 -- Every token is kept as its SHA-256 digest alone.
 CREATE TABLE sign_ups (
   id TEXT PRIMARY KEY,              -- digest of the token
@@ -43,8 +44,9 @@ CREATE TABLE verification_codes (
 CREATE TABLE sign_ins (
   id TEXT PRIMARY KEY,              -- digest of the token
   subject TEXT NOT NULL,            -- digest of the name that was given
-  account TEXT,                     -- NULL: nobody has that name
-  user_id TEXT,                     -- NULL: the root user
+  kind TEXT NOT NULL,               -- root or user
+  account TEXT,                     -- NULL: there is none of that name
+  user_id TEXT,                     -- NULL: the root user, or a user who is not there
   step TEXT NOT NULL,
   mfa_at BIGINT,
   expires_at BIGINT NOT NULL
@@ -82,6 +84,7 @@ CREATE INDEX authorization_codes_by_session ON authorization_codes (session);
 CREATE TABLE refresh_tokens (
   id TEXT PRIMARY KEY,              -- digest of the token
   session TEXT NOT NULL REFERENCES console_sessions (id) ON DELETE CASCADE,
-  client_id TEXT NOT NULL
+  client_id TEXT NOT NULL,
+  replaced_at BIGINT                -- NULL: the newest of its line
 );
 CREATE INDEX refresh_tokens_by_session ON refresh_tokens (session);

@@ -1,0 +1,124 @@
+#include "plane/signin_events.hpp"
+
+#include <boost/json.hpp>
+
+#include "aws/arn.hpp"
+#include "plane/events.hpp"
+
+namespace groundwork::plane::signin {
+namespace {
+
+namespace json = boost::json;
+
+constexpr std::string_view kSource = "signin.amazonaws.com";
+constexpr std::string_view kHidden = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
+json::object identity(std::string_view type, std::string_view principal_id, std::string_view arn,
+                      const aws::AccountId& account) {
+  return {{"type", type}, {"principalId", principal_id}, {"arn", arn}, {"accountId", account.str()}};
+}
+
+json::object root_identity(const aws::AccountId& account) {
+  return identity("Root", account.str(), aws::root_arn(account), account);
+}
+
+/// A name that no user of the account has may be a password in the wrong field.
+json::object identity_of(store::Unit& unit, const Subject& subject) {
+  if (subject.is_root) return root_identity(*subject.account);
+  if (!subject.user_id) {
+    return {{"type", "IAMUser"},
+            {"accountId", subject.account->str()},
+            {"accessKeyId", ""},
+            {"userName", kHidden}};
+  }
+  const User user = get_user(unit, *subject.user_id);
+  json::object out = identity("IAMUser", user.id, user.arn(), user.account);
+  out["userName"] = user.name;
+  return out;
+}
+
+struct Entry {
+  aws::AccountId account;
+  std::string_view name, type;
+  json::object user_identity, extra;
+};
+
+void insert(Work& work, const Origin& origin, Entry entry) {
+  const std::string id = work.random.uuid();
+  json::object record{{"eventVersion", "1.11"},
+                      {"userIdentity", entry.user_identity},
+                      {"eventTime", base::iso8601(work.now)},
+                      {"eventSource", kSource},
+                      {"eventName", entry.name},
+                      {"awsRegion", origin.region},
+                      {"sourceIPAddress", origin.source_ip},
+                      {"userAgent", origin.user_agent},
+                      {"requestParameters", nullptr},
+                      {"responseElements", nullptr},
+                      {"eventID", id},
+                      {"readOnly", false},
+                      {"eventType", entry.type},
+                      {"managementEvent", true},
+                      {"recipientAccountId", entry.account.str()},
+                      {"eventCategory", "Management"}};
+  for (auto& [key, value] : entry.extra) record[key] = std::move(value);
+  const json::value* name = entry.user_identity.if_contains("userName");
+  insert_event(work.unit, {.id = id,
+                           .account = entry.account,
+                           .at = work.now,
+                           .source = std::string(kSource),
+                           .name = std::string(entry.name),
+                           .user_name = name == nullptr ? "" : json::value_to<std::string>(*name),
+                           .access_key_id = {},
+                           .error_code = {},
+                           .record = json::serialize(record),
+                           .decision = {}});
+}
+
+json::object outcome(std::string_view name, bool passed) {
+  return {{"responseElements", {{name, passed ? "Success" : "Failure"}}}};
+}
+
+}  // namespace
+
+void record_console_login(Work& work, const Subject& subject, const Origin& origin, bool mfa_used,
+                          bool passed) {
+  if (!subject.account) return;
+  json::object extra = outcome("ConsoleLogin", passed);
+  extra["additionalEventData"] = {{"MobileVersion", "No"}, {"MFAUsed", mfa_used ? "Yes" : "No"}};
+  if (!passed) {
+    extra["errorMessage"] =
+        subject.is_known() ? "Failed authentication" : "No username found in supplied account";
+  }
+  insert(work, origin,
+         {*subject.account, "ConsoleLogin", "AwsConsoleSignIn", identity_of(work.unit, subject),
+          std::move(extra)});
+}
+
+void record_mfa_check(Work& work, const Subject& subject, const Origin& origin) {
+  json::object extra = outcome("CheckMfa", true);
+  extra["additionalEventData"] = {{"MfaType", "Virtual MFA"}};
+  insert(
+      work, origin,
+      {*subject.account, "CheckMfa", "AwsConsoleSignIn", identity_of(work.unit, subject), std::move(extra)});
+}
+
+void record_password_recovery(Work& work, const aws::AccountId& account, const Origin& origin,
+                              std::string_view name) {
+  insert(work, origin, {account, name, "AwsConsoleSignIn", root_identity(account), outcome(name, true)});
+}
+
+void record_client_access(Work& work, const Caller& caller, const Origin& origin, std::string_view name,
+                          std::string_view client_id) {
+  json::object user_identity =
+      identity(caller.is_root() ? "Root" : "IAMUser", caller.user_id, caller.principal.arn, caller.account);
+  if (!caller.user_name.empty()) user_identity["userName"] = caller.user_name;
+  insert(work, origin,
+         {caller.account,
+          name,
+          "AwsApiCall",
+          std::move(user_identity),
+          {{"requestParameters", {{"clientId", client_id}}}}});
+}
+
+}  // namespace groundwork::plane::signin

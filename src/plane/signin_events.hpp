@@ -1,0 +1,25 @@
+#pragma once
+
+#include <string_view>
+
+#include "plane/signin.hpp"
+#include "plane/signin_permission.hpp"
+
+/// Sign-ins as CloudTrail tells of them, in the account concerned. A name that no account has leaves none.
+/// CloudTrail User Guide, cloudtrail-event-reference-aws-console-sign-in-events.html
+namespace groundwork::plane::signin {
+
+/// ConsoleLogin: `passed` tells Success from Failure.
+void record_console_login(Work& work, const Subject& subject, const Origin& origin, bool mfa_used,
+                          bool passed);
+/// CheckMfa: the sign-in goes on with a second factor.
+void record_mfa_check(Work& work, const Subject& subject, const Origin& origin);
+/// `name` is PasswordRecoveryRequested or PasswordRecoveryCompleted.
+void record_password_recovery(Work& work, const aws::AccountId& account, const Origin& origin,
+                              std::string_view name);
+/// A program was authorized, or was given credentials, in a console session: `name` is AuthorizeOAuth2Access
+/// or CreateOAuth2Token.
+void record_client_access(Work& work, const Caller& caller, const Origin& origin, std::string_view name,
+                          std::string_view client_id);
+
+}  // namespace groundwork::plane::signin
