@@ -1,6 +1,7 @@
 #include "plane/identities/credential_report.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <vector>
 
 #include "aws/arn.hpp"
@@ -55,8 +56,9 @@ std::string line_of(const Fields& fields) {
 }
 
 void add_access_keys(Fields& fields, std::vector<AccessKey> keys) {
-  std::stable_sort(keys.begin(), keys.end(),
-                   [](const AccessKey& a, const AccessKey& b) { return a.created_at < b.created_at; });
+  std::sort(keys.begin(), keys.end(), [](const AccessKey& a, const AccessKey& b) {
+    return std::tie(a.created_at, a.id) < std::tie(b.created_at, b.id);
+  });
   for (std::size_t i = 0; i < kKeysShown; ++i) {
     if (i >= keys.size()) {
       fields.push_back(flag(false));
