@@ -61,10 +61,10 @@ Page<std::string> policy_holders(store::Unit& unit, const aws::AccountId& accoun
                                  std::string_view policy_arn, PolicyUse use, HolderKind kind,
                                  const PageRequest& request) {
   const bool attached = use == PolicyUse::permissions;
-  const std::string sql = attached
-                              ? "SELECT holder " + rows_of(use) +
-                                    " AND holder_kind = $3 AND holder > $4 ORDER BY holder LIMIT $5"
-                              : "SELECT id " + rows_of(use) + " AND kind = $3 AND id > $4 ORDER BY id LIMIT $5";
+  const std::string sql =
+      attached
+          ? "SELECT holder " + rows_of(use) + " AND holder_kind = $3 AND holder > $4 ORDER BY holder LIMIT $5"
+          : "SELECT id " + rows_of(use) + " AND kind = $3 AND id > $4 ORDER BY id LIMIT $5";
   std::vector<std::string> ids;
   for (const store::Row row :
        unit.query(sql, account, policy_arn, holder_kind_name(kind), request.after, request.rows())) {
