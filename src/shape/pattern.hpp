@@ -11,9 +11,10 @@ namespace groundwork::shape {
 /// rest of what AWS's models use means the same in both.
 std::string to_re2(std::string_view pattern);
 
-/// True where the whole of `text` satisfies the shape's pattern. Compiled once per shape and process; any
-/// thread may call. Throws std::logic_error where RE2 cannot read the pattern: the shape then needs an
-/// equivalent in api/overlay.
+/// True where the whole of `text` satisfies the shape's pattern. Compiled once per shape and process, and
+/// kept by the shape's address, which must therefore be good for the life of the process, as that of every
+/// generated table is. Any thread may call. Throws std::logic_error where RE2 cannot read the pattern: the
+/// shape then needs an equivalent in api/overlay.
 bool matches_pattern(const Shape& shape, std::string_view text);
 
 }  // namespace groundwork::shape
