@@ -40,8 +40,7 @@ inline void cycle_input(const shape::Service& service, const shape::Operation& o
 /// The same for an answer; and any bytes can be read as an error.
 inline void cycle_output(const shape::Service& service, const shape::Operation& operation,
                          const protocol::Response& response) {
-  const auto refusal = protocol::decode_error(service, response);
-  require(!refusal.code.empty() || service.protocol == shape::Protocol::aws_query);
+  require(!protocol::decode_error(service, response).code.empty());
   const auto first = protocol::decode_output(service, operation, response);
   if (first.malformed) return;
   const auto written = protocol::encode_output(service, operation, first.value.get(), "id");

@@ -132,7 +132,9 @@ aws::ApiError decode_error(const Response& response) {
     // A proxy or a load balancer answered: what it said is all there is to tell.
     return {std::to_string(response.status), response.body.substr(0, 512), response.status};
   }
-  aws::ApiError refusal(error.child_value("Code"), error.child_value("Message"), response.status);
+  const std::string_view code = error.child_value("Code");
+  aws::ApiError refusal(code.empty() ? std::to_string(response.status) : std::string(code),
+                        error.child_value("Message"), response.status);
   for (const pugi::xml_node& member : error.children()) {
     const std::string_view name = member.name();
     if (name == "Code" || name == "Message" || name == "Type" || name.empty()) continue;

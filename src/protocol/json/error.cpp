@@ -17,6 +17,12 @@ std::string_view bare_code(std::string_view code) {
   return code.substr(code.rfind('#') + 1);
 }
 
+/// The bare code, or the HTTP status where there is none.
+std::string code_or_status(std::string_view spelled, int http_status) {
+  const std::string_view code = bare_code(spelled);
+  return code.empty() ? std::to_string(http_status) : std::string(code);
+}
+
 const bj::string* find_text(const bj::object& body, std::initializer_list<bj::string_view> names) {
   for (const auto name : names) {
     const bj::value* value = body.if_contains(name);
@@ -52,18 +58,16 @@ aws::ApiError read_error_body(std::string_view body, std::string_view named_code
   bj::error_code error;
   const bj::value document = bj::parse(bj::string_view(body.data(), body.size()), error);
   const bj::object* object = error ? nullptr : document.if_object();
+  // A proxy or a load balancer answered: what it said is all there is to tell.
   if (object == nullptr) {
-    // A proxy or a load balancer answered: what it said is all there is to tell.
-    const std::string code =
-        named_code.empty() ? std::to_string(http_status) : std::string(bare_code(named_code));
-    return {code, std::string(body.substr(0, 512)), http_status};
+    return {code_or_status(named_code, http_status), std::string(body.substr(0, 512)), http_status};
   }
   const bj::string* code = find_text(*object, {"__type", "code", "Code"});
   const bj::string* message = find_text(*object, {"message", "Message"});
   const std::string_view spelled = !named_code.empty() ? named_code
                                    : code != nullptr   ? std::string_view(code->data(), code->size())
                                                        : std::string_view();
-  aws::ApiError refusal(spelled.empty() ? std::to_string(http_status) : std::string(bare_code(spelled)),
+  aws::ApiError refusal(code_or_status(spelled, http_status),
                         message != nullptr ? std::string(message->data(), message->size()) : "", http_status);
   for (const auto& entry : *object) {
     if (!is_envelope(entry.key())) refusal.with(std::string(entry.key()), entry.value());

@@ -13,6 +13,7 @@ TEST(JsonError, ReadsTheCodeHoweverItIsSpelled) {
   EXPECT_EQ(read_error_body(R"({"code":"A","message":"m"})", "B", 400).code, "B");
   EXPECT_EQ(read_error_body(R"({"Code":"A","Message":"m"})", "", 400).message, "m");
   EXPECT_EQ(read_error_body("{}", "", 503).code, "503");
+  EXPECT_EQ(read_error_body(R"({"__type":":x"})", "", 400).code, "400");
 }
 
 TEST(JsonError, KeepsFurtherMembers) {
