@@ -738,6 +738,8 @@ string AccountName
 @pattern("[0-9]{12}")
 string AccountId
 
+// A password is easily typed in the wrong field.
+@sensitive
 @length(min: 1, max: 254)
 string SignInName
 

@@ -11,7 +11,11 @@ namespace {
 
 /// When the password was set that somebody signs in with today; nullopt where there is none any more.
 std::optional<base::Instant> password_changed_at(store::Unit& unit, const ConsoleSession& session) {
-  if (!session.user_id) return get_root_user(unit, session.account).password_changed_at;
+  if (!session.user_id) {
+    const RootUser root = get_root_user(unit, session.account);
+    if (!root.password_hash) return std::nullopt;
+    return root.password_changed_at.value_or(base::Instant{});
+  }
   const auto profile = find_login_profile(unit, *session.user_id);
   if (!profile) return std::nullopt;
   return profile->changed_at;

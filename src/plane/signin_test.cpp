@@ -222,6 +222,14 @@ TEST_F(SignInTest, ANewPasswordOrADeletedUserEndsSessions) {
   });
 }
 
+TEST_F(SignInTest, ARootPasswordOfUnknownAgeServes) {
+  plane.run(
+      [&](Work& work) { put_root_user(work, account, {.password_hash = base::hash_password(kPassword)}); });
+  const std::string token = password(start_root()).session.value().token;
+  EXPECT_EQ(plane.run([&](Work& work) { return find_console_session(work.unit, token, work.now).state; }),
+            SessionState::good);
+}
+
 TEST_F(SignInTest, ASignOutEndsWhatWasAuthorized) {
   const auto opened = password(start_root()).session.value();
   plane.run([&](Work& work) {
