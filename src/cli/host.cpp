@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/tables.hpp"
 #include "gateway/gateway.hpp"
 #include "gateway/operator.hpp"
 #include "http/server.hpp"
@@ -11,20 +12,10 @@
 #include "plane/organizations/jobs.hpp"
 #include "plane/plane.hpp"
 #include "plane/schema.hpp"
-#include "portal/table.hpp"
-#include "services/account/table.hpp"
-#include "services/iam/table.hpp"
-#include "services/organizations/table.hpp"
-#include "services/signin/table.hpp"
-#include "services/sts/table.hpp"
+#include "plane/signup.hpp"
 
 namespace groundwork::cli {
 namespace {
-
-std::vector<const services::Table*> all_tables() {
-  return {&services::iam::table(),     &services::sts::table(),    &services::organizations::table(),
-          &services::account::table(), &services::signin::table(), &portal::table()};
-}
 
 base::SealKey master_key(const HostOptions& options, base::Random& random) {
   if (options.data) return base::SealKey::load_or_create(*options.data / "master.key", random);
@@ -33,8 +24,11 @@ base::SealKey master_key(const HostOptions& options, base::Random& random) {
 
 std::string database_path(const HostOptions& options) {
   if (!options.data) return ":memory:";
-  std::filesystem::create_directories(*options.data);
-  std::filesystem::permissions(*options.data, std::filesystem::perms::owner_all);
+  // A folder that was there before keeps its mode: it may be home to more. Our files are the owner's in any
+  // case.
+  if (std::filesystem::create_directories(*options.data)) {
+    std::filesystem::permissions(*options.data, std::filesystem::perms::owner_all);
+  }
   return (*options.data / "plane.db").string();
 }
 
@@ -67,7 +61,11 @@ struct Host::Parts {
     plane->start_scheduler();
   }
 
-  ~Parts() { server->stop(); }
+  ~Parts() {
+    if (server) server->stop();
+    // Queued events still need the gateway.
+    if (plane) plane->database().flush();
+  }
 
   static std::map<std::string, plane::JobHandler> job_handlers() {
     auto handlers = plane::organizations::job_handlers();
@@ -78,7 +76,9 @@ struct Host::Parts {
   /// A seed goes into an empty plane alone: what a user has made is never overwritten.
   void sow() {
     plane->write_and_wait([this](plane::Work& work) {
-      if (work.unit.count("SELECT COUNT(*) FROM accounts") == 0) plane::apply_seed(work, *options.seed);
+      if (work.unit.exists("SELECT 1 FROM accounts")) return;
+      plane::apply_seed(work, *options.seed);
+      seeded = true;
     });
   }
 
@@ -88,7 +88,9 @@ struct Host::Parts {
       made.reset = [this] {
         plane->write_and_wait([this](plane::Work& work) {
           plane::clear(work);
-          if (options.seed) plane::apply_seed(work, *options.seed);
+          // The clock is reset too, so that the seed is as old as the machine's time.
+          plane::Work anew{work.unit, clock->unmoved_now(), work.random, work.seal, work.settings};
+          if (options.seed) plane::apply_seed(anew, *options.seed);
         });
         clock->set_offset_ms(0);
       };
@@ -97,6 +99,7 @@ struct Host::Parts {
   }
 
   HostOptions options;
+  bool seeded = false;
   std::shared_ptr<base::SystemClock> clock = std::make_shared<base::SystemClock>();
   std::shared_ptr<base::SystemRandom> random = std::make_shared<base::SystemRandom>();
   std::unique_ptr<plane::Plane> plane;
@@ -109,8 +112,13 @@ Host::Host(HostOptions options) : parts_(std::make_unique<Parts>(std::move(optio
 Host::~Host() = default;
 
 std::string Host::url() const {
-  return fmt::format("http://{}:{}", parts_->options.address, parts_->server->port());
+  const std::string& address = parts_->options.address;
+  const bool is_ipv6 = address.find(':') != std::string::npos;
+  return fmt::format(fmt::runtime(is_ipv6 ? "http://[{}]:{}" : "http://{}:{}"), address,
+                     parts_->server->port());
 }
+
+bool Host::was_seeded() const { return parts_->seeded; }
 
 void Host::stop() { parts_->server->stop(); }
 

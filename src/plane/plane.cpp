@@ -25,6 +25,7 @@ Plane::~Plane() {
   }
   scheduler_wake_.notify_one();
   if (scheduler_.joinable()) scheduler_.join();
+  parts_.database.reset();  // carries out what is queued, which may still wake the scheduler
 }
 
 Work Plane::work_in(store::Unit& unit, base::Instant now) {

@@ -2,8 +2,6 @@
 import datetime
 
 import pytest
-from botocore.auth import SigV4Auth
-
 from refusals import refused
 
 NOBODY = ("AKIAUNKNOWNUNKNOWN22", "x" * 40)
@@ -32,14 +30,15 @@ def test_wrong_secret(world, service, operation, code, status):
 
 
 def test_stale_clock(world, monkeypatch):
-    class Late(datetime.datetime):
+    real = datetime.datetime
+
+    class Late(real):
         @classmethod
         def utcnow(cls):
-            return datetime.datetime.utcnow() - datetime.timedelta(hours=1)
+            return real.utcnow() - datetime.timedelta(hours=1)
 
     import botocore.auth
     monkeypatch.setattr(botocore.auth.datetime, "datetime", Late)
-    assert SigV4Auth  # the class whose clock is late
     with refused("SignatureDoesNotMatch", "Signature expired", 403):
         world.client("iam").list_users()
 

@@ -23,7 +23,7 @@ def test_a_refusal_leaves_its_event_and_the_reason(world):
         world.client("iam", key).list_users()
     event = events_of(world, user=name, limit=1)[0]
     assert event["event"]["errorCode"] == "AccessDenied"
-    assert event["decisions"][0]["outcome"] != "allowed"
+    assert event["decisions"][0]["decision"] != "allowed"
 
 
 def test_no_secret_is_recorded(world, iam, unique):
