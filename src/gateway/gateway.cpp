@@ -32,6 +32,15 @@ aws::ApiError refusal_of(const std::exception_ptr& failure, const Exchange& exch
 Gateway::Gateway(plane::Plane& plane, std::vector<const services::Table*> tables, AuthMode mode)
     : plane_(plane), router_(std::move(tables)), authenticator_(authority_, mode), mode_(mode) {}
 
+Gateway::~Gateway() {
+  // What is queued is written by functions that go by this object; the queue is carried out in order.
+  try {
+    plane_.write_and_wait([](plane::Work&) {});
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "groundwork: the last events could not be written: {}\n", error.what());
+  }
+}
+
 void Gateway::handle(HttpRequest request, Respond respond) {
   auto exchange = std::make_shared<Exchange>();
   exchange->request = std::move(request);
