@@ -32,15 +32,6 @@ aws::ApiError refusal_of(const std::exception_ptr& failure, const Exchange& exch
 Gateway::Gateway(plane::Plane& plane, std::vector<const services::Table*> tables, AuthMode mode)
     : plane_(plane), router_(std::move(tables)), authenticator_(authority_, mode), mode_(mode) {}
 
-Gateway::~Gateway() {
-  // What is queued is written by functions that go by this object; the queue is carried out in order.
-  try {
-    plane_.write_and_wait([](plane::Work&) {});
-  } catch (const std::exception& error) {
-    fmt::print(stderr, "groundwork: the last events could not be written: {}\n", error.what());
-  }
-}
-
 void Gateway::handle(HttpRequest request, Respond respond) {
   auto exchange = std::make_shared<Exchange>();
   exchange->request = std::move(request);
@@ -97,12 +88,13 @@ void Gateway::finish(const ExchangePtr& exchange, bool recorded) {
                               : protocol::encode_output(service, *x.operation, x.output.get(), x.request_id);
   x.respond(std::move(response));
   // An event needs an operation and somebody, or nobody, who was looked for.
-  if (recorded || x.operation == nullptr || !x.identity) return;
+  if (recorded || x.operation == nullptr || !x.identity || !x.table->is_recorded_by_gateway()) return;
   plane_.write_later(
       [this, exchange](store::Unit& unit) { record(unit, *exchange, plane_.random().uuid()); });
 }
 
 void Gateway::record(store::Unit& unit, const Exchange& exchange, std::string event_id) {
+  if (!exchange.table->is_recorded_by_gateway()) return;
   plane::insert_event(unit, event_of(exchange, std::move(event_id)));
   if (++recorded_ < kPruneEvery) return;
   recorded_ = 0;

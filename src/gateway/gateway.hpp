@@ -15,10 +15,6 @@ namespace groundwork::gateway {
 class Gateway {
  public:
   Gateway(plane::Plane& plane, std::vector<const services::Table*> tables, AuthMode mode);
-  /// Waits until every event is written. No request may come any more.
-  ~Gateway();
-  Gateway(const Gateway&) = delete;
-  Gateway& operator=(const Gateway&) = delete;
 
   /// Reads are answered on the calling thread; writes from the writer's, once they are durable.
   void handle(HttpRequest request, Respond respond);
