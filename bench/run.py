@@ -44,15 +44,25 @@ def query(url, key, service, version, **parameters):
 
 
 def organizations(url, key, operation, body):
-    return signed(url, key, "organizations", json.dumps(body),
-                  {"Content-Type": "application/x-amz-json-1.1", "X-Amz-Target": f"AWSOrganizationsV20161128.{operation}"})
+    return signed(
+        url,
+        key,
+        "organizations",
+        json.dumps(body),
+        {
+            "Content-Type": "application/x-amz-json-1.1",
+            "X-Amz-Target": f"AWSOrganizationsV20161128.{operation}",
+        },
+    )
 
 
 def post(url, raw):
     """Sends one prepared request; answers the body."""
     head, _, body = raw.partition(b"\r\n\r\n")
     headers = dict(line.split(": ", 1) for line in head.decode().split("\r\n")[1:])
-    with urllib.request.urlopen(urllib.request.Request(url + "/", data=body, headers=headers), timeout=30) as answer:
+    with urllib.request.urlopen(
+        urllib.request.Request(url + "/", data=body, headers=headers), timeout=30
+    ) as answer:
         return answer.read().decode()
 
 
@@ -63,9 +73,24 @@ def write_requests(path, requests):
 
 
 def load(build, port, path, seconds=None, requests=None):
-    how_long = ["--requests", str(requests), "--warmup-seconds", "0"] if requests else ["--seconds", str(seconds)]
-    done = subprocess.run([build / "bench" / "load", "--port", str(port), "--connections", str(CONNECTIONS), *how_long,
-                           "--file", path], capture_output=True, text=True, check=False)
+    how_long = (
+        ["--requests", str(requests), "--warmup-seconds", "0"] if requests else ["--seconds", str(seconds)]
+    )
+    done = subprocess.run(
+        [
+            build / "bench" / "load",
+            "--port",
+            str(port),
+            "--connections",
+            str(CONNECTIONS),
+            *how_long,
+            "--file",
+            path,
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         raise SystemExit(f"load failed: {done.stdout}{done.stderr}")
     return json.loads(done.stdout)
@@ -96,8 +121,12 @@ def start_milliseconds(binary):
 def make_accounts(plane, key, count):
     post(plane.url, organizations(plane.url, key, "CreateOrganization", {}))
     for i in range(count):
-        post(plane.url, organizations(plane.url, key, "CreateAccount",
-                                      {"AccountName": f"a{i}", "Email": f"a{i}@example.com"}))
+        post(
+            plane.url,
+            organizations(
+                plane.url, key, "CreateAccount", {"AccountName": f"a{i}", "Email": f"a{i}@example.com"}
+            ),
+        )
 
 
 def scenarios(plane, key, folder, users):
@@ -106,7 +135,9 @@ def scenarios(plane, key, folder, users):
         "GetCallerIdentity": [query(url, key, "sts", "2011-06-15", Action="GetCallerIdentity")],
         "GetUser": [query(url, key, "iam", "2010-05-08", Action="GetUser", UserName="admin")],
         "ListAccounts (20 of them)": [organizations(url, key, "ListAccounts", {"MaxResults": 20})],
-        "CreateUser": [query(url, key, "iam", "2010-05-08", Action="CreateUser", UserName=f"u{i}") for i in range(users)],
+        "CreateUser": [
+            query(url, key, "iam", "2010-05-08", Action="CreateUser", UserName=f"u{i}") for i in range(users)
+        ],
     }
     paths = {}
     for number, (name, requests) in enumerate(made.items()):
@@ -125,9 +156,19 @@ def measure(build, rounds, seconds, accounts):
 
 def one_round(build, folder, seconds, accounts, rates, ratios):
     port = 4577
-    bare = subprocess.Popen([build / "bench" / "bare_server", "--threads", "2", "--port", str(port)], stdout=subprocess.DEVNULL)
-    settings = ["--set", "iam.users=10000000", "--set", f"organizations.accounts={accounts + 10}", "--set",
-                "organizations.create_account_ms=0", "--set", "organizations.create_account_concurrent=1000000"]
+    bare = subprocess.Popen(
+        [build / "bench" / "bare_server", "--threads", "2", "--port", str(port)], stdout=subprocess.DEVNULL
+    )
+    settings = [
+        "--set",
+        "iam.users=10000000",
+        "--set",
+        f"organizations.accounts={accounts + 10}",
+        "--set",
+        "organizations.create_account_ms=0",
+        "--set",
+        "organizations.create_account_concurrent=1000000",
+    ]
     try:
         with Plane("--threads", "2", *settings, data=folder / "data", binary=build / "groundwork") as plane:
             key = plane.keys()
@@ -149,7 +190,9 @@ def one_round(build, folder, seconds, accounts, rates, ratios):
 
 
 def main():
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     options.add_argument("build", type=pathlib.Path)
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--seconds", type=int, default=3)
@@ -161,7 +204,9 @@ def main():
     print(f"idle memory            {statistics.median(m for _, m in starts):8.1f} MB")
     rates, ratios = measure(build, args.rounds, args.seconds, args.accounts)
     for name, values in rates.items():
-        print(f"{name:28} {statistics.median(values):10.0f} /s   {statistics.median(ratios[name]):5.2f} of the bare server")
+        print(
+            f"{name:28} {statistics.median(values):10.0f} /s   {statistics.median(ratios[name]):5.2f} of the bare server"
+        )
 
 
 if __name__ == "__main__":

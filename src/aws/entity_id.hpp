@@ -10,7 +10,16 @@
 namespace groundwork::aws {
 
 /// IAM's unique-id prefixes (IAM User Guide, "Understanding unique ID prefixes").
-enum class EntityPrefix { access_key, temporary_key, user, role, group, policy, policy_version, instance_profile };
+enum class EntityPrefix {
+  access_key,
+  temporary_key,
+  user,
+  role,
+  group,
+  policy,
+  policy_version,
+  instance_profile
+};
 
 /// A new unique id: 20 characters for keys, 21 for entities. Ids carry the account, as AWS's do, so that
 /// sts:GetAccessKeyInfo can be answered without a look-up.

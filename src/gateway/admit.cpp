@@ -1,3 +1,4 @@
+#include "gateway/operator.hpp"
 #include "gateway/stages.hpp"
 
 namespace groundwork::gateway {
@@ -38,6 +39,11 @@ void admit_account(std::string_view state, std::string_view service, std::string
 }  // namespace
 
 void admit(const Exchange& exchange) {
+  // The mailbox holds the codes that prove who somebody is: it is for the people at this machine.
+  if (exchange.operation->name == "ListMessages" && exchange.table->model().name == "portal" &&
+      !is_loopback(exchange.request.remote_address)) {
+    throw aws::access_denied("The mailbox is open to callers on the plane's own machine alone.");
+  }
   if (exchange.operation->unauthenticated || exchange.caller().is_anonymous()) return;
   const std::string_view service = exchange.table->model().signing_name;
   if (exchange.caller().session) admit_session(*exchange.caller().session, service, exchange.operation->name);

@@ -25,9 +25,9 @@ struct FoundIdentity {
   KeyFault fault = KeyFault::none;
 };
 
-/// What the plane knows about who may do what, cached per process. Everything that is kept is kept under the store's
-/// version, which every change of credentials, policies or organizations bumps: a revoked key stops working at once.
-/// Thread-safe.
+/// What the plane knows about who may do what, cached per process. Everything that is kept is kept under the
+/// store's version, which every change of credentials, policies or organizations bumps: a revoked key stops
+/// working at once. Thread-safe.
 class Authority {
  public:
   Authority();
@@ -42,7 +42,7 @@ class Authority {
 
   /// What global condition keys need to know of the caller beyond the Caller itself.
   struct Standing {
-    Tags tags;  ///< of the user or role, overlaid by session tags
+    Tags tags;                    ///< of the user or role, overlaid by session tags
     std::string organization_id;  ///< empty outside an organization
     std::string organization_path;
   };

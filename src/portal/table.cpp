@@ -8,6 +8,7 @@ namespace groundwork::portal {
 const services::Table& table() {
   static const services::Table kTable = [] {
     services::Table made(api::portal::service(), invalid_fields);
+    made.records_itself();
     add_sign_up(made);
     add_sign_up_details(made);
     add_sign_in(made);

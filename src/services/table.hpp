@@ -77,6 +77,14 @@ class Table {
   Table& reads();
   Table& writes();
 
+  /// The handlers leave such events as CloudTrail has of the pages behind them; the gateway adds none of its
+  /// own.
+  Table& records_itself() {
+    records_itself_ = true;
+    return *this;
+  }
+  bool is_recorded_by_gateway() const { return !records_itself_; }
+
   const shape::Service& model() const { return *model_; }
   const Handler* find(std::string_view operation) const;
   /// In constant time: what the gateway asks for each request.
@@ -113,6 +121,7 @@ class Table {
 
   const shape::Service* model_;
   Refuse refuse_;
+  bool records_itself_ = false;
   std::deque<Handler> handlers_;          // a deque keeps them in place
   std::vector<const Handler*> by_index_;  // one entry an operation of the model
 };

@@ -22,13 +22,24 @@ class World:
 
     def client(self, service, key=None, token=None, region="us-east-1"):
         access_key, secret = key or self.plane.keys()
-        return boto3.client(service, endpoint_url=self.plane.url, region_name=region, aws_access_key_id=access_key,
-                            aws_secret_access_key=secret, aws_session_token=token, config=NO_RETRIES)
+        return boto3.client(
+            service,
+            endpoint_url=self.plane.url,
+            region_name=region,
+            aws_access_key_id=access_key,
+            aws_secret_access_key=secret,
+            aws_session_token=token,
+            config=NO_RETRIES,
+        )
 
     def client_of(self, service, credentials, region="us-east-1"):
         """A client with what an STS operation answered under Credentials."""
-        return self.client(service, (credentials["AccessKeyId"], credentials["SecretAccessKey"]),
-                           credentials["SessionToken"], region)
+        return self.client(
+            service,
+            (credentials["AccessKeyId"], credentials["SecretAccessKey"]),
+            credentials["SessionToken"],
+            region,
+        )
 
     def new_user(self, *policies, path="/"):
         """A user with an access key and the given managed policies: its name and its key."""
@@ -42,8 +53,14 @@ class World:
 
     def aws(self, *arguments, key=None, check=True):
         """Debian's AWS CLI; answers the finished process."""
-        return subprocess.run(["/usr/bin/aws", "--endpoint-url", self.plane.url, "--output", "json", *arguments],
-                              env=self.plane.environment(key), capture_output=True, text=True, check=check, timeout=60)
+        return subprocess.run(
+            ["/usr/bin/aws", "--endpoint-url", self.plane.url, "--output", "json", *arguments],
+            env=self.plane.environment(key),
+            capture_output=True,
+            text=True,
+            check=check,
+            timeout=60,
+        )
 
 
 @pytest.fixture(scope="session")

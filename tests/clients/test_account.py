@@ -3,9 +3,16 @@ import pytest
 
 from refusals import refused
 
-CONTACT = {"FullName": "Alex Example", "CompanyName": "Example Corp", "AddressLine1": "1 Example Street",
-           "City": "Springfield", "StateOrRegion": "IL", "PostalCode": "62701", "CountryCode": "US",
-           "PhoneNumber": "+1 555 0100"}
+CONTACT = {
+    "FullName": "Alex Example",
+    "CompanyName": "Example Corp",
+    "AddressLine1": "1 Example Street",
+    "City": "Springfield",
+    "StateOrRegion": "IL",
+    "PostalCode": "62701",
+    "CountryCode": "US",
+    "PhoneNumber": "+1 555 0100",
+}
 
 
 @pytest.fixture
@@ -17,10 +24,17 @@ def account(world):
 def test_alternate_contacts(account, kind):
     with refused("ResourceNotFoundException", status=404):
         account.get_alternate_contact(AlternateContactType=kind)
-    contact = {"Name": "Team", "Title": "On call", "EmailAddress": "team@example.com", "PhoneNumber": "+1 555 0101"}
+    contact = {
+        "Name": "Team",
+        "Title": "On call",
+        "EmailAddress": "team@example.com",
+        "PhoneNumber": "+1 555 0101",
+    }
     account.put_alternate_contact(AlternateContactType=kind, **contact)
     assert account.get_alternate_contact(AlternateContactType=kind)["AlternateContact"] == {
-        "AlternateContactType": kind, **contact}
+        "AlternateContactType": kind,
+        **contact,
+    }
     account.delete_alternate_contact(AlternateContactType=kind)
     with refused("ResourceNotFoundException", status=404):
         account.delete_alternate_contact(AlternateContactType=kind)

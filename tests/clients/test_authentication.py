@@ -7,22 +7,28 @@ from refusals import refused
 NOBODY = ("AKIAUNKNOWNUNKNOWN22", "x" * 40)
 
 
-@pytest.mark.parametrize("service, operation, code, status", [
-    ("iam", "list_users", "InvalidClientTokenId", 403),
-    ("sts", "get_caller_identity", "InvalidClientTokenId", 403),
-    ("organizations", "describe_organization", "UnrecognizedClientException", 400),
-    ("account", "get_contact_information", "UnrecognizedClientException", 403),
-])
+@pytest.mark.parametrize(
+    "service, operation, code, status",
+    [
+        ("iam", "list_users", "InvalidClientTokenId", 403),
+        ("sts", "get_caller_identity", "InvalidClientTokenId", 403),
+        ("organizations", "describe_organization", "UnrecognizedClientException", 400),
+        ("account", "get_contact_information", "UnrecognizedClientException", 403),
+    ],
+)
 def test_unknown_key(world, service, operation, code, status):
     with refused(code, "security token included in the request is invalid", status):
         getattr(world.client(service, NOBODY), operation)()
 
 
-@pytest.mark.parametrize("service, operation, code, status", [
-    ("iam", "list_users", "SignatureDoesNotMatch", 403),
-    ("organizations", "describe_organization", "InvalidSignatureException", 400),
-    ("account", "get_contact_information", "InvalidSignatureException", 403),
-])
+@pytest.mark.parametrize(
+    "service, operation, code, status",
+    [
+        ("iam", "list_users", "SignatureDoesNotMatch", 403),
+        ("organizations", "describe_organization", "InvalidSignatureException", 400),
+        ("account", "get_contact_information", "InvalidSignatureException", 403),
+    ],
+)
 def test_wrong_secret(world, service, operation, code, status):
     access_key, _ = world.plane.keys()
     with refused(code, "The request signature we calculated does not match", status):
@@ -38,6 +44,7 @@ def test_stale_clock(world, monkeypatch):
             return real.utcnow() - datetime.timedelta(hours=1)
 
     import botocore.auth
+
     monkeypatch.setattr(botocore.auth.datetime, "datetime", Late)
     with refused("SignatureDoesNotMatch", "Signature expired", 403):
         world.client("iam").list_users()

@@ -21,8 +21,12 @@ def user(iam, unique):
 def enrol(iam, user, unique):
     device = iam.create_virtual_mfa_device(VirtualMFADeviceName="phone-" + unique)["VirtualMFADevice"]
     seed = device["Base32StringSeed"].decode()
-    iam.enable_mfa_device(UserName=user, SerialNumber=device["SerialNumber"], AuthenticationCode1=totp.code(seed, -1),
-                          AuthenticationCode2=totp.code(seed))
+    iam.enable_mfa_device(
+        UserName=user,
+        SerialNumber=device["SerialNumber"],
+        AuthenticationCode1=totp.code(seed, -1),
+        AuthenticationCode2=totp.code(seed),
+    )
     return device["SerialNumber"], seed
 
 
@@ -44,11 +48,20 @@ def test_names_are_unique_ignoring_case(iam, user):
         iam.create_user(UserName=user.upper())
 
 
-@pytest.mark.parametrize("parameters, text", [
-    ({"UserName": "a b"}, "Value 'a b' at 'userName' failed to satisfy constraint: Member must satisfy regular "
-                          r"expression pattern: [\w+=,.@-]+"),
-    ({"UserName": "x" * 65}, "at 'userName' failed to satisfy constraint: Member must have length less than or equal to 64"),
-])
+@pytest.mark.parametrize(
+    "parameters, text",
+    [
+        (
+            {"UserName": "a b"},
+            "Value 'a b' at 'userName' failed to satisfy constraint: Member must satisfy regular "
+            r"expression pattern: [\w+=,.@-]+",
+        ),
+        (
+            {"UserName": "x" * 65},
+            "at 'userName' failed to satisfy constraint: Member must have length less than or equal to 64",
+        ),
+    ],
+)
 def test_bad_names(world, parameters, text):
     iam = world.client("iam")
     iam.meta.events.register("before-parameter-build.*", lambda **_: None)
@@ -60,7 +73,9 @@ def test_listing_in_small_pages_reaches_everyone(iam, unique):
     names = {f"page-{unique}-{i}" for i in range(7)}
     for name in names:
         iam.create_user(UserName=name, Path=f"/{unique}/")
-    pages = list(iam.get_paginator("list_users").paginate(PathPrefix=f"/{unique}/", PaginationConfig={"PageSize": 2}))
+    pages = list(
+        iam.get_paginator("list_users").paginate(PathPrefix=f"/{unique}/", PaginationConfig={"PageSize": 2})
+    )
     assert len(pages) == 4
     assert {u["UserName"] for page in pages for u in page["Users"]} == names
 
@@ -109,15 +124,22 @@ def test_access_keys(world, iam, user):
     with refused("LimitExceeded", "Cannot exceed quota for AccessKeysPerUser: 2", 409):
         iam.create_access_key(UserName=user)
     assert len(iam.list_access_keys(UserName=user)["AccessKeyMetadata"]) == 2
-    assert iam.get_access_key_last_used(AccessKeyId=first["AccessKeyId"])["AccessKeyLastUsed"]["ServiceName"] == "N/A"
+    assert (
+        iam.get_access_key_last_used(AccessKeyId=first["AccessKeyId"])["AccessKeyLastUsed"]["ServiceName"]
+        == "N/A"
+    )
     iam.delete_access_key(UserName=user, AccessKeyId=second["AccessKeyId"])
     with refused("NoSuchEntity", f"The Access Key with id {second['AccessKeyId']} cannot be found", 404):
         iam.delete_access_key(UserName=user, AccessKeyId=second["AccessKeyId"])
 
 
 def test_passwords(world, iam, user, unique):
-    assert iam.create_login_profile(UserName=user, Password="Tr0ub4dor&3-" + unique,
-                                    PasswordResetRequired=True)["LoginProfile"]["PasswordResetRequired"] is True
+    assert (
+        iam.create_login_profile(UserName=user, Password="Tr0ub4dor&3-" + unique, PasswordResetRequired=True)[
+            "LoginProfile"
+        ]["PasswordResetRequired"]
+        is True
+    )
     with refused("EntityAlreadyExists", f"Login Profile for user {user} already exists.", 409):
         iam.create_login_profile(UserName=user, Password="Tr0ub4dor&3-" + unique)
     with refused("PasswordPolicyViolation", status=400):
@@ -132,11 +154,21 @@ def test_mfa(world, iam, user, unique):
     assert device["QRCodePNG"].startswith(b"\x89PNG")
     seed = device["Base32StringSeed"].decode()
     with refused("InvalidAuthenticationCode", "Authentication code for device is not valid.", 403):
-        iam.enable_mfa_device(UserName=user, SerialNumber=device["SerialNumber"], AuthenticationCode1="000000",
-                              AuthenticationCode2="000001")
-    iam.enable_mfa_device(UserName=user, SerialNumber=device["SerialNumber"], AuthenticationCode1=totp.code(seed, -1),
-                          AuthenticationCode2=totp.code(seed))
-    assert [d["SerialNumber"] for d in iam.list_mfa_devices(UserName=user)["MFADevices"]] == [device["SerialNumber"]]
+        iam.enable_mfa_device(
+            UserName=user,
+            SerialNumber=device["SerialNumber"],
+            AuthenticationCode1="000000",
+            AuthenticationCode2="000001",
+        )
+    iam.enable_mfa_device(
+        UserName=user,
+        SerialNumber=device["SerialNumber"],
+        AuthenticationCode1=totp.code(seed, -1),
+        AuthenticationCode2=totp.code(seed),
+    )
+    assert [d["SerialNumber"] for d in iam.list_mfa_devices(UserName=user)["MFADevices"]] == [
+        device["SerialNumber"]
+    ]
     with refused("DeleteConflict", status=409):
         iam.delete_virtual_mfa_device(SerialNumber=device["SerialNumber"])
     iam.deactivate_mfa_device(UserName=user, SerialNumber=device["SerialNumber"])
@@ -146,8 +178,13 @@ def test_mfa(world, iam, user, unique):
 
 def test_policies_may_ask_for_mfa(world, iam, unique):
     name, key = world.new_user()
-    iam.put_user_policy(UserName=name, PolicyName="mfa", PolicyDocument="""{"Version": "2012-10-17", "Statement": {
-        "Effect": "Allow", "Action": "iam:*", "Resource": "*", "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}}""")
+    iam.put_user_policy(
+        UserName=name,
+        PolicyName="mfa",
+        PolicyDocument="""{"Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Action": "iam:*", "Resource": "*",
+        "Condition": {"Bool": {"aws:MultiFactorAuthPresent": "true"}}}}""",
+    )
     serial, seed = enrol(iam, name, unique)
     with refused("AccessDenied"):
         world.client("iam", key).list_users()
@@ -174,7 +211,9 @@ def test_password_policy(fresh):
         iam.get_account_password_policy()
     iam.update_account_password_policy(MinimumPasswordLength=14, RequireSymbols=True, MaxPasswordAge=90)
     policy = iam.get_account_password_policy()["PasswordPolicy"]
-    assert policy["MinimumPasswordLength"] == 14 and policy["ExpirePasswords"] and policy["MaxPasswordAge"] == 90
+    assert (
+        policy["MinimumPasswordLength"] == 14 and policy["ExpirePasswords"] and policy["MaxPasswordAge"] == 90
+    )
     iam.create_user(UserName="short")
     with refused("PasswordPolicyViolation"):
         iam.create_login_profile(UserName="short", Password="Sh0rt!")
@@ -202,10 +241,17 @@ def test_credential_report(iam, user):
 
 def test_roles_must_name_a_user(world, iam, unique):
     import json
+
     account = world.client("sts").get_caller_identity()["Account"]
-    role = iam.create_role(RoleName="r-" + unique, AssumeRolePolicyDocument=json.dumps(
-        {"Version": "2012-10-17", "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole",
-                                                "Principal": {"AWS": account}}}))["Role"]["Arn"]
+    role = iam.create_role(
+        RoleName="r-" + unique,
+        AssumeRolePolicyDocument=json.dumps(
+            {
+                "Version": "2012-10-17",
+                "Statement": {"Effect": "Allow", "Action": "sts:AssumeRole", "Principal": {"AWS": account}},
+            }
+        ),
+    )["Role"]["Arn"]
     iam.attach_role_policy(RoleName="r-" + unique, PolicyArn=READ_ONLY)
     session = world.client("sts").assume_role(RoleArn=role, RoleSessionName="ab")["Credentials"]
     with refused("ValidationError", "Must specify userName when calling with non-User credentials", 400):

@@ -10,23 +10,40 @@ READ_ONLY = "arn:aws:iam::aws:policy/IAMReadOnlyAccess"
 
 
 def document(effect="Allow", action="iam:*", resource="*", **more):
-    return json.dumps({"Version": "2012-10-17", "Statement": [
-        {"Effect": effect, "Action": action, "Resource": resource, **more}]})
+    return json.dumps(
+        {
+            "Version": "2012-10-17",
+            "Statement": [{"Effect": effect, "Action": action, "Resource": resource, **more}],
+        }
+    )
 
 
-TRUST_EC2 = json.dumps({"Version": "2012-10-17", "Statement": [
-    {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]})
+TRUST_EC2 = json.dumps(
+    {
+        "Version": "2012-10-17",
+        "Statement": [
+            {"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}
+        ],
+    }
+)
 
 
 @pytest.fixture
 def policy(iam, unique):
-    return iam.create_policy(PolicyName="policy-" + unique, PolicyDocument=document(action="iam:ListUsers"))["Policy"]["Arn"]
+    return iam.create_policy(PolicyName="policy-" + unique, PolicyDocument=document(action="iam:ListUsers"))[
+        "Policy"
+    ]["Arn"]
 
 
 def test_a_roles_life(iam, unique):
     name = "role-" + unique
-    role = iam.create_role(RoleName=name, AssumeRolePolicyDocument=TRUST_EC2, Description="d", MaxSessionDuration=7200,
-                           Tags=[{"Key": "a", "Value": "b"}])["Role"]
+    role = iam.create_role(
+        RoleName=name,
+        AssumeRolePolicyDocument=TRUST_EC2,
+        Description="d",
+        MaxSessionDuration=7200,
+        Tags=[{"Key": "a", "Value": "b"}],
+    )["Role"]
     assert role["RoleId"].startswith("AROA") and role["AssumeRolePolicyDocument"]["Statement"]
     assert iam.get_role(RoleName=name)["Role"]["MaxSessionDuration"] == 7200
     iam.update_role(RoleName=name, Description="e", MaxSessionDuration=3600)
@@ -48,18 +65,42 @@ def test_a_roles_life(iam, unique):
 def test_trust_policies_are_checked(iam, unique):
     with refused("MalformedPolicyDocument", "This policy contains invalid Json", 400):
         iam.create_role(RoleName="r-" + unique, AssumeRolePolicyDocument="{")
-    with refused("MalformedPolicyDocument", "Invalid principal in policy: \"AWS\":\"arn:aws:iam::123456789012:user/nobody\""):
-        iam.create_role(RoleName="r-" + unique, AssumeRolePolicyDocument=json.dumps(
-            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "sts:AssumeRole",
-                                                     "Principal": {"AWS": "arn:aws:iam::123456789012:user/nobody"}}]}))
+    with refused(
+        "MalformedPolicyDocument",
+        'Invalid principal in policy: "AWS":"arn:aws:iam::123456789012:user/nobody"',
+    ):
+        iam.create_role(
+            RoleName="r-" + unique,
+            AssumeRolePolicyDocument=json.dumps(
+                {
+                    "Version": "2012-10-17",
+                    "Statement": [
+                        {
+                            "Effect": "Allow",
+                            "Action": "sts:AssumeRole",
+                            "Principal": {"AWS": "arn:aws:iam::123456789012:user/nobody"},
+                        }
+                    ],
+                }
+            ),
+        )
 
 
-@pytest.mark.parametrize("text, words", [
-    ("{", "Syntax errors in policy."),
-    (document(action="ListUsers"), "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc."),
-    (document(resource="nonsense"), 'Resource nonsense must be in ARN format or "*".'),
-    (document().replace("2012-10-17", "2008-10-17"), "Policy document must be version 2012-10-17 or greater."),
-])
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        ("{", "Syntax errors in policy."),
+        (
+            document(action="ListUsers"),
+            "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
+        ),
+        (document(resource="nonsense"), 'Resource nonsense must be in ARN format or "*".'),
+        (
+            document().replace("2012-10-17", "2008-10-17"),
+            "Policy document must be version 2012-10-17 or greater.",
+        ),
+    ],
+)
 def test_policy_documents_are_checked(iam, unique, text, words):
     with refused("MalformedPolicyDocument", words, 400):
         iam.create_policy(PolicyName="bad-" + unique, PolicyDocument=text)
@@ -67,7 +108,9 @@ def test_policy_documents_are_checked(iam, unique, text, words):
 
 def test_managed_policy_versions(iam, policy):
     for i in range(4):
-        iam.create_policy_version(PolicyArn=policy, PolicyDocument=document(action=f"iam:Get{i}"), SetAsDefault=i == 3)
+        iam.create_policy_version(
+            PolicyArn=policy, PolicyDocument=document(action=f"iam:Get{i}"), SetAsDefault=i == 3
+        )
     with refused("LimitExceeded", status=409):
         iam.create_policy_version(PolicyArn=policy, PolicyDocument=document())
     assert iam.get_policy(PolicyArn=policy)["Policy"]["DefaultVersionId"] == "v5"
@@ -123,21 +166,27 @@ def test_aws_managed_policies_are_all_there(iam):
     assert {"AdministratorAccess", "ReadOnlyAccess", "AWSOrganizationsFullAccess"} <= names
     assert len(names) > 1000
     version = iam.get_policy(PolicyArn=ADMINISTRATOR)["Policy"]["DefaultVersionId"]
-    assert iam.get_policy_version(PolicyArn=ADMINISTRATOR, VersionId=version)["PolicyVersion"]["Document"]["Statement"] == [
-        {"Effect": "Allow", "Action": "*", "Resource": "*"}]
+    assert iam.get_policy_version(PolicyArn=ADMINISTRATOR, VersionId=version)["PolicyVersion"]["Document"][
+        "Statement"
+    ] == [{"Effect": "Allow", "Action": "*", "Resource": "*"}]
 
 
 def test_simulator_tells_what_would_happen(world, iam, policy):
     name, _ = world.new_user(policy)
     arn = iam.get_user(UserName=name)["User"]["Arn"]
-    results = iam.simulate_principal_policy(PolicySourceArn=arn, ActionNames=["iam:ListUsers", "iam:DeleteUser"])
+    results = iam.simulate_principal_policy(
+        PolicySourceArn=arn, ActionNames=["iam:ListUsers", "iam:DeleteUser"]
+    )
     assert [r["EvalDecision"] for r in results["EvaluationResults"]] == ["allowed", "implicitDeny"]
 
 
 def test_authorization_details_hold_everything(world, iam, policy):
     name, _ = world.new_user(policy)
-    users = [u for page in iam.get_paginator("get_account_authorization_details").paginate(Filter=["User"])
-             for u in page["UserDetailList"]]
+    users = [
+        u
+        for page in iam.get_paginator("get_account_authorization_details").paginate(Filter=["User"])
+        for u in page["UserDetailList"]
+    ]
     mine = next(u for u in users if u["UserName"] == name)
     assert [p["PolicyArn"] for p in mine["AttachedManagedPolicies"]] == [policy]
 

@@ -11,6 +11,7 @@ from refusals import refused
 def org():
     from conftest import World
     from plane import Plane
+
     with Plane() as plane:
         world = World(plane)
         world.organizations = world.client("organizations")
@@ -20,21 +21,29 @@ def org():
 
 
 def new_account(org, name, **more):
-    status = org.organizations.create_account(AccountName=name, Email=f"{name}@example.com", **more)["CreateAccountStatus"]
+    status = org.organizations.create_account(AccountName=name, Email=f"{name}@example.com", **more)[
+        "CreateAccountStatus"
+    ]
     while status["State"] == "IN_PROGRESS":
         time.sleep(0.05)
-        status = org.organizations.describe_create_account_status(CreateAccountRequestId=status["Id"])["CreateAccountStatus"]
+        status = org.organizations.describe_create_account_status(CreateAccountRequestId=status["Id"])[
+            "CreateAccountStatus"
+        ]
     return status
 
 
 def session_in(org, account, service):
     arn = f"arn:aws:iam::{account}:role/OrganizationAccountAccessRole"
-    return org.client_of(service, org.client("sts").assume_role(RoleArn=arn, RoleSessionName="work")["Credentials"])
+    return org.client_of(
+        service, org.client("sts").assume_role(RoleArn=arn, RoleSessionName="work")["Credentials"]
+    )
 
 
 def test_before_there_is_one(fresh):
     organizations = fresh.client("organizations")
-    with refused("AWSOrganizationsNotInUseException", "Your account is not a member of an organization.", 400):
+    with refused(
+        "AWSOrganizationsNotInUseException", "Your account is not a member of an organization.", 400
+    ):
         organizations.describe_organization()
     made = organizations.create_organization()["Organization"]
     assert made["FeatureSet"] == "ALL" and made["Id"].startswith("o-")
@@ -55,7 +64,8 @@ def test_units_to_depth_five(org, unique):
     parent = org.root
     for level in range(5):
         parent = org.organizations.create_organizational_unit(ParentId=parent, Name=f"l{level}-{unique}")[
-            "OrganizationalUnit"]["Id"]
+            "OrganizationalUnit"
+        ]["Id"]
     with refused("ConstraintViolationException") as caught:
         org.organizations.create_organizational_unit(ParentId=parent, Name="too-deep")
     assert caught.value.response["Reason"] == "OU_DEPTH_LIMIT_EXCEEDED"
@@ -81,10 +91,16 @@ def test_account_creation_fails_as_aws_says(org, unique):
 
 def test_moving_an_account(org, unique):
     account = new_account(org, "mover-" + unique)["AccountId"]
-    unit = org.organizations.create_organizational_unit(ParentId=org.root, Name="unit-" + unique)["OrganizationalUnit"]["Id"]
+    unit = org.organizations.create_organizational_unit(ParentId=org.root, Name="unit-" + unique)[
+        "OrganizationalUnit"
+    ]["Id"]
     org.organizations.move_account(AccountId=account, SourceParentId=org.root, DestinationParentId=unit)
-    assert org.organizations.list_parents(ChildId=account)["Parents"] == [{"Id": unit, "Type": "ORGANIZATIONAL_UNIT"}]
-    assert [a["Id"] for a in org.organizations.list_accounts_for_parent(ParentId=unit)["Accounts"]] == [account]
+    assert org.organizations.list_parents(ChildId=account)["Parents"] == [
+        {"Id": unit, "Type": "ORGANIZATIONAL_UNIT"}
+    ]
+    assert [a["Id"] for a in org.organizations.list_accounts_for_parent(ParentId=unit)["Accounts"]] == [
+        account
+    ]
     with refused("OrganizationalUnitNotEmptyException"):
         org.organizations.delete_organizational_unit(OrganizationalUnitId=unit)
     with refused("SourceParentNotFoundException"):
@@ -93,10 +109,15 @@ def test_moving_an_account(org, unique):
 
 def test_service_control_policies_act(org, unique):
     account = new_account(org, "scp-" + unique)["AccountId"]
-    deny = json.dumps({"Version": "2012-10-17", "Statement": [
-        {"Effect": "Deny", "Action": "iam:CreateUser", "Resource": "*"}]})
-    policy = org.organizations.create_policy(Name="deny-" + unique, Description="", Content=deny,
-                                             Type="SERVICE_CONTROL_POLICY")["Policy"]["PolicySummary"]["Id"]
+    deny = json.dumps(
+        {
+            "Version": "2012-10-17",
+            "Statement": [{"Effect": "Deny", "Action": "iam:CreateUser", "Resource": "*"}],
+        }
+    )
+    policy = org.organizations.create_policy(
+        Name="deny-" + unique, Description="", Content=deny, Type="SERVICE_CONTROL_POLICY"
+    )["Policy"]["PolicySummary"]["Id"]
     member = session_in(org, account, "iam")
     member.create_user(UserName="before")
     org.organizations.attach_policy(PolicyId=policy, TargetId=account)
@@ -124,9 +145,13 @@ def test_bad_input_has_a_reason(org):
     assert caught.value.response["Reason"] == "INVALID_PATTERN"
     with refused("AccountNotFoundException", "You specified an account that doesn't exist."):
         org.organizations.describe_account(AccountId="999999999999")
-    with refused("MalformedPolicyDocumentException", "The provided policy document does not meet the requirements of "
-                                                     "the specified policy type."):
-        org.organizations.create_policy(Name="bad", Description="", Content="{}", Type="SERVICE_CONTROL_POLICY")
+    with refused(
+        "MalformedPolicyDocumentException",
+        "The provided policy document does not meet the requirements of " "the specified policy type.",
+    ):
+        org.organizations.create_policy(
+            Name="bad", Description="", Content="{}", Type="SERVICE_CONTROL_POLICY"
+        )
 
 
 def test_listing_in_small_pages(org, unique):

@@ -10,8 +10,11 @@ READ_ONLY = "arn:aws:iam::aws:policy/IAMReadOnlyAccess"
 
 
 def trust(principal, condition=None):
-    statement = {"Effect": "Allow", "Principal": {"AWS": principal},
-                 "Action": ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"]}
+    statement = {
+        "Effect": "Allow",
+        "Principal": {"AWS": principal},
+        "Action": ["sts:AssumeRole", "sts:TagSession", "sts:SetSourceIdentity"],
+    }
     if condition:
         statement["Condition"] = condition
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
@@ -26,7 +29,9 @@ def account(world):
 def role(world, iam, unique, account):
     """A role that its account may assume, with IAMReadOnlyAccess."""
     name = "role-" + unique
-    arn = iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust(f"arn:aws:iam::{account}:root"))["Role"]["Arn"]
+    arn = iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust(f"arn:aws:iam::{account}:root"))[
+        "Role"
+    ]["Arn"]
     iam.attach_role_policy(RoleName=name, PolicyArn=READ_ONLY)
     return arn
 
@@ -56,8 +61,12 @@ def test_assumed_role_has_the_roles_rights(world, role):
 
 
 def test_session_policy_narrows(world, role):
-    only_groups = json.dumps({"Version": "2012-10-17", "Statement": [
-        {"Effect": "Allow", "Action": "iam:ListGroups", "Resource": "*"}]})
+    only_groups = json.dumps(
+        {
+            "Version": "2012-10-17",
+            "Statement": [{"Effect": "Allow", "Action": "iam:ListGroups", "Resource": "*"}],
+        }
+    )
     answer = world.client("sts").assume_role(RoleArn=role, RoleSessionName="work", Policy=only_groups)
     session = world.client_of("iam", answer["Credentials"])
     session.list_groups()
@@ -68,14 +77,22 @@ def test_session_policy_narrows(world, role):
 def test_unknown_role_is_refused_like_a_forbidden_one(world, account):
     _, key = world.new_user()
     for name in ("there-is-no-such-role", "neither-is-this"):
-        with refused("AccessDenied", f"is not authorized to perform: sts:AssumeRole on resource: "
-                                     f"arn:aws:iam::{account}:role/{name}", 403):
-            world.client("sts", key).assume_role(RoleArn=f"arn:aws:iam::{account}:role/{name}", RoleSessionName="ab")
+        with refused(
+            "AccessDenied",
+            f"is not authorized to perform: sts:AssumeRole on resource: "
+            f"arn:aws:iam::{account}:role/{name}",
+            403,
+        ):
+            world.client("sts", key).assume_role(
+                RoleArn=f"arn:aws:iam::{account}:role/{name}", RoleSessionName="ab"
+            )
 
 
 def test_duration_limits(world, role):
     sts = world.client("sts")
-    with refused("ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."):
+    with refused(
+        "ValidationError", "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."
+    ):
         sts.assume_role(RoleArn=role, RoleSessionName="work", DurationSeconds=7200)
     first = world.client_of("sts", sts.assume_role(RoleArn=role, RoleSessionName="work")["Credentials"])
     with refused("AccessDenied"):
@@ -85,7 +102,9 @@ def test_duration_limits(world, role):
 def test_external_id(world, iam, unique, account):
     name = "vendor-" + unique
     condition = {"StringEquals": {"sts:ExternalId": "secret-handshake"}}
-    arn = iam.create_role(RoleName=name, AssumeRolePolicyDocument=trust(f"arn:aws:iam::{account}:root", condition))["Role"]["Arn"]
+    arn = iam.create_role(
+        RoleName=name, AssumeRolePolicyDocument=trust(f"arn:aws:iam::{account}:root", condition)
+    )["Role"]["Arn"]
     sts = world.client("sts")
     with refused("AccessDenied", "sts:AssumeRole"):
         sts.assume_role(RoleArn=arn, RoleSessionName="work")
@@ -93,9 +112,19 @@ def test_external_id(world, iam, unique, account):
 
 
 def test_session_tags_reach_policies(world, iam, role, unique):
-    document = json.dumps({"Version": "2012-10-17", "Statement": [
-        {"Effect": "Allow", "Action": "iam:CreateGroup", "Resource": "*",
-         "Condition": {"StringEquals": {"aws:PrincipalTag/team": "blue"}}}]})
+    document = json.dumps(
+        {
+            "Version": "2012-10-17",
+            "Statement": [
+                {
+                    "Effect": "Allow",
+                    "Action": "iam:CreateGroup",
+                    "Resource": "*",
+                    "Condition": {"StringEquals": {"aws:PrincipalTag/team": "blue"}},
+                }
+            ],
+        }
+    )
     iam.put_role_policy(RoleName=role.split("/")[-1], PolicyName="groups", PolicyDocument=document)
     sts = world.client("sts")
     blue = sts.assume_role(RoleArn=role, RoleSessionName="work", Tags=[{"Key": "team", "Value": "blue"}])
@@ -116,7 +145,8 @@ def test_namesake_of_a_deleted_user_gains_nothing(world, iam, unique):
     again = iam.create_access_key(UserName=name)["AccessKey"]
     with refused("AccessDenied", "sts:AssumeRole"):
         world.client("sts", (again["AccessKeyId"], again["SecretAccessKey"])).assume_role(
-            RoleArn=role, RoleSessionName="work")
+            RoleArn=role, RoleSessionName="work"
+        )
 
 
 def test_session_token_without_mfa_cannot_use_iam(world):
@@ -126,8 +156,14 @@ def test_session_token_without_mfa_cannot_use_iam(world):
 
 
 def test_federated_user_has_what_its_session_policy_gives(world, account):
-    policy = json.dumps({"Version": "2012-10-17", "Statement": [
-        {"Effect": "Allow", "Action": "organizations:DescribeOrganization", "Resource": "*"}]})
+    policy = json.dumps(
+        {
+            "Version": "2012-10-17",
+            "Statement": [
+                {"Effect": "Allow", "Action": "organizations:DescribeOrganization", "Resource": "*"}
+            ],
+        }
+    )
     answer = world.client("sts").get_federation_token(Name="contractor", Policy=policy)
     assert answer["FederatedUser"]["FederatedUserId"] == f"{account}:contractor"
     with refused("AWSOrganizationsNotInUseException"):
@@ -140,8 +176,11 @@ def test_federated_user_has_what_its_session_policy_gives(world, account):
 
 
 def test_bad_input_in_awss_words(world, role):
-    with refused("ValidationError", "1 validation error detected: Value 'Session1:2' at 'roleSessionName' failed to "
-                                    r"satisfy constraint: Member must satisfy regular expression pattern: [\w+=,.@-]*"):
+    with refused(
+        "ValidationError",
+        "1 validation error detected: Value 'Session1:2' at 'roleSessionName' failed to "
+        r"satisfy constraint: Member must satisfy regular expression pattern: [\w+=,.@-]*",
+    ):
         world.client("sts").assume_role(RoleArn=role, RoleSessionName="Session1:2")
     with refused("MalformedPolicyDocument"):
         world.client("sts").assume_role(RoleArn=role, RoleSessionName="work", Policy="{not json")

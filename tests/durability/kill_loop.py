@@ -33,8 +33,12 @@ class Iam:
 
     def call(self, **parameters):
         body = urllib.parse.urlencode({"Version": "2010-05-08", **parameters})
-        request = AWSRequest("POST", self.url + "/", data=body,
-                             headers={"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"})
+        request = AWSRequest(
+            "POST",
+            self.url + "/",
+            data=body,
+            headers={"Content-Type": "application/x-www-form-urlencoded; charset=utf-8"},
+        )
         self.auth.add_auth(request)
         self.connection.request("POST", "/", body=body, headers=dict(request.headers))
         answer = self.connection.getresponse()
@@ -73,9 +77,13 @@ def one_round(data, number, acknowledged):
     key = plane.keys()
     missing = set(acknowledged) - users_of(plane.url, key)
     if missing:
-        raise SystemExit(f"round {number}: {len(missing)} acknowledged users are gone, such as {sorted(missing)[0]}")
-    writers = [threading.Thread(target=write_until_killed, args=(plane.url, key, f"r{number}w{w}", acknowledged))
-               for w in range(WRITERS)]
+        raise SystemExit(
+            f"round {number}: {len(missing)} acknowledged users are gone, such as {sorted(missing)[0]}"
+        )
+    writers = [
+        threading.Thread(target=write_until_killed, args=(plane.url, key, f"r{number}w{w}", acknowledged))
+        for w in range(WRITERS)
+    ]
     for writer in writers:
         writer.start()
     time.sleep(random.uniform(0.01, WRITE_SECONDS_MAX))

@@ -1,6 +1,7 @@
 """Starts the real `groundwork up` for a test and ends it again. Used by every test that drives real clients.
 
-The binary is named by the environment variable GROUNDWORK; the seed is examples/seed.yaml unless a test brings its own.
+The binary is named by the environment variable GROUNDWORK; the seed is examples/seed.yaml unless a test
+brings its own.
 """
 import json
 import os
@@ -35,7 +36,8 @@ class Plane:
             ready = pathlib.Path(folder) / "ready"
             self.process = subprocess.Popen(
                 [self.binary, "up", "--port", "0", "--ready-file", str(ready), *self.arguments],
-                stdout=subprocess.DEVNULL)
+                stdout=subprocess.DEVNULL,
+            )
             deadline = time.monotonic() + START_SECONDS_MAX
             while not ready.exists() or not ready.read_text().strip():
                 if self.process.poll() is not None:
@@ -84,6 +86,15 @@ class Plane:
         """What AWS's own tools need to find the plane, and nothing of the caller's own settings."""
         access_key, secret = key or self.keys()
         kept = {k: v for k, v in os.environ.items() if not k.startswith("AWS_")}
-        return {**kept, "AWS_ENDPOINT_URL": self.url, "AWS_ACCESS_KEY_ID": access_key, "AWS_SECRET_ACCESS_KEY": secret,
-                "AWS_REGION": "us-east-1", "AWS_DEFAULT_REGION": "us-east-1", "AWS_CONFIG_FILE": "/dev/null",
-                "AWS_SHARED_CREDENTIALS_FILE": "/dev/null", "AWS_EC2_METADATA_DISABLED": "true", "AWS_PAGER": ""}
+        return {
+            **kept,
+            "AWS_ENDPOINT_URL": self.url,
+            "AWS_ACCESS_KEY_ID": access_key,
+            "AWS_SECRET_ACCESS_KEY": secret,
+            "AWS_REGION": "us-east-1",
+            "AWS_DEFAULT_REGION": "us-east-1",
+            "AWS_CONFIG_FILE": "/dev/null",
+            "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
+            "AWS_EC2_METADATA_DISABLED": "true",
+            "AWS_PAGER": "",
+        }

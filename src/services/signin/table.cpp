@@ -8,6 +8,7 @@ namespace groundwork::services::signin {
 const Table& table() {
   static const Table kTable = [] {
     Table made(api::signin::service(), invalid_fields);
+    made.records_itself();
     add_tokens(made);
     return made;
   }();
