@@ -3,7 +3,7 @@
 
 usage: bench/run.py BUILD_FOLDER [--rounds N] [--seconds N] [--accounts N]
 
-Every rate is told as requests a second and as the share of the bare server's rate in the same round; the figure that is
+Every rate is told as requests a second and as the share of the bare server's rate in the same round; what is
 printed is the median of the rounds. Signatures are prepared before the clock starts.
 """
 import argparse
@@ -205,7 +205,8 @@ def main():
     rates, ratios = measure(build, args.rounds, args.seconds, args.accounts)
     for name, values in rates.items():
         print(
-            f"{name:28} {statistics.median(values):10.0f} /s   {statistics.median(ratios[name]):5.2f} of the bare server"
+            f"{name:28} {statistics.median(values):10.0f} /s"
+            f"   {statistics.median(ratios[name]):5.2f} of the bare server"
         )
 
 
