@@ -125,7 +125,7 @@ void write_agenda(HtmlWriter& html, const Report& report, Result result, std::st
     {
       const auto heading = html.element("h3");
       html.leaf("span", place.number, {{"class", "number"}});
-      html.leaf("a", place.step->title, {{"href", "#" + step_anchor(*place.step)}});
+      html.leaf("a", place.step->title, {{"href", fmt::format("#{}", step_anchor(*place.step))}});
     }
     write_what_to_do(html, *place.step);
   }
