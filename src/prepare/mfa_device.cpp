@@ -8,8 +8,20 @@ namespace {
 
 namespace iam = api::iam;
 
-std::string serial_of(Preparation& p, const std::string& device_name) {
-  return "arn:aws:iam::" + p.known_account() + ":mfa/" + device_name;
+/// The seed of a device is told once, and may have been lost with an answer.
+bool is_left_behind(Preparation& p, client::CredentialChain& credentials, const std::string& serial) {
+  bool is_there = false;
+  client::each_page([&](const std::optional<std::string>& marker) -> std::optional<std::string> {
+    const auto page = p.wire.call<iam::ListVirtualMFADevicesResponse>(
+        iam::service(), &credentials, "ListVirtualMFADevices",
+        iam::ListVirtualMFADevicesRequest{
+            .assignment_status = iam::assignmentStatusType::kUnassigned, .marker = marker, .max_items = {}});
+    for (const iam::VirtualMFADevice& device : page.virtual_mfa_devices) {
+      is_there = is_there || device.serial_number == serial;
+    }
+    return page.is_truncated.value_or(false) ? page.marker : std::nullopt;
+  });
+  return is_there;
 }
 
 }  // namespace
@@ -19,11 +31,9 @@ void assign_mfa_device(Preparation& p, MfaAssignment assignment) {
   const auto call = [&](std::string_view operation, const auto& input) {
     p.wire.call(iam::service(), &assignment.credentials, operation, input);
   };
-  try {
-    call("DeleteVirtualMFADevice",
-         iam::DeleteVirtualMFADeviceRequest{.serial_number = serial_of(p, assignment.device_name)});
-  } catch (const aws::ApiError& error) {
-    if (error.code != "NoSuchEntity") throw;
+  const std::string serial = "arn:aws:iam::" + p.known_account() + ":mfa/" + assignment.device_name;
+  if (is_left_behind(p, assignment.credentials, serial)) {
+    call("DeleteVirtualMFADevice", iam::DeleteVirtualMFADeviceRequest{.serial_number = serial});
   }
   const auto made = p.wire
                         .call<iam::CreateVirtualMFADeviceResponse>(

@@ -213,13 +213,19 @@ void PortalPrincipals::sign_in_administrator() {
   parts_.secrets.put_note(kAdministratorReady, "yes");
 }
 
-void PortalPrincipals::sign_out_root() {
+bool PortalPrincipals::is_root_signed_in() {
   const auto session = parts_.secrets.find(secret::kRootSession);
-  if (!session) return;
-  parts_.wire.call<portal::SignOutOutput>(portal::service(), nullptr, "SignOut",
-                                          portal::SessionInput{.session_token = *session});
+  if (!session) return false;
+  if (is_session_good(*session)) return true;
   parts_.secrets.erase(secret::kRootSession);
   root_.reset();
+  return false;
+}
+
+void PortalPrincipals::sign_out_root() {
+  parts_.wire.call<portal::SignOutOutput>(
+      portal::service(), nullptr, "SignOut",
+      portal::SessionInput{.session_token = parts_.secrets.get(secret::kRootSession)});
 }
 
 }  // namespace groundwork::prepare

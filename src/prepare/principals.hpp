@@ -53,7 +53,8 @@ class PortalPrincipals final : public Principals {
   /// Proves that the administrator can sign in, and makes it the one on whose behalf calls are made.
   void sign_in_administrator();
   bool is_administrator_ready() const;
-  bool has_root_session() const { return parts_.secrets.find(secret::kRootSession).has_value(); }
+  /// Whether the root user is signed in through a session of this run; one that has ended is forgotten.
+  bool is_root_signed_in();
   void sign_out_root();
 
   Authenticator root_authenticator() const;

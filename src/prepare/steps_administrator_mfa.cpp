@@ -79,11 +79,11 @@ Step root_signed_out(Preparation& p) {
           .change = "end the root user's session",
           .needs = {"administrator-sign-in"},
           .look = [&p]() -> Seen {
-            const bool is_out = !p.portal->has_root_session();
-            return {.is_so = is_out,
-                    .before = is_out ? "the root user is not signed in" : "the root user is signed in",
-                    .evidence = {evidence("sessions kept by this run",
-                                          is_out ? "none of the root user" : "root user")}};
+            const bool is_in = p.portal->is_root_signed_in();
+            return {.is_so = !is_in,
+                    .before = is_in ? "the root user is signed in" : "the root user is not signed in",
+                    .evidence = {evidence("portal:GetSession with the root user's session",
+                                          is_in ? "signed in" : "no such session")}};
           },
           .make = [&p] { p.portal->sign_out_root(); }};
 }

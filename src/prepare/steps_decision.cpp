@@ -17,7 +17,7 @@ std::string account_counts(const Foundation& f) {
       static_cast<std::ptrdiff_t>(f.accounts.size()) - teams, teams, f.organizational_units.size());
 }
 
-/// https://docs.aws.amazon.com/whitepapers/latest/organizing-your-aws-environment/benefits-of-using-multiple-aws-accounts.html
+/// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_best-practices.html
 Step several_accounts(Preparation& p) {
   return {.id = "accounts-apart",
           .title = "Give each thing an account of its own",

@@ -16,7 +16,7 @@ policy::DocumentPtr checked_policy(std::string_view text, policy::DocumentKind k
   return *std::move(document);
 }
 
-// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
 void require_policy_size(const Call& call, std::string_view text, plane::Setting quota,
                          std::string_view quota_name) {
   const std::int64_t size_max = call.settings[quota];

@@ -9,11 +9,12 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 constexpr const char* kReads =
-    R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":"arn:aws:s3:::b/*"},)"
-    R"({"Effect":"Deny","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/secret"}]})";
+    R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:Get*","Resource":)"
+    R"("arn:aws:s3:::b/*"},{"Effect":"Deny","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/secret"}]})";
 constexpr const char* kOwnKeys =
     R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"iam:*AccessKey*",)"
-    R"("Resource":"arn:aws:iam::*:user/${aws:username}","Condition":{"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]})";
+    R"("Resource":"arn:aws:iam::*:user/${aws:username}","Condition":)"
+    R"({"Bool":{"aws:MultiFactorAuthPresent":"true"}}}]})";
 constexpr const char* kEverything =
     R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]})";
 

@@ -13,8 +13,8 @@ using testing::IsEmpty;
 using testing::SizeIs;
 
 constexpr const char* kTrustEc2 =
-    R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}, )"
-    R"("Action": "sts:AssumeRole"}]})";
+    R"({"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": )"
+    R"({"Service": "ec2.amazonaws.com"}, "Action": "sts:AssumeRole"}]})";
 constexpr const char* kAllow =
     R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"*"}]})";
 constexpr const char* kAdministrator = "arn:aws:iam::aws:policy/AdministratorAccess";

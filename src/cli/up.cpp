@@ -1,0 +1,107 @@
+#include "cli/up.hpp"
+
+#include <cstdio>
+
+#include <fmt/format.h>
+
+#include "base/secret.hpp"
+#include "cli/host.hpp"
+#include "cli/seed_file.hpp"
+#include "cli/settings.hpp"
+#include "cli/shell.hpp"
+#include "cli/signals.hpp"
+#include "cli/usage.hpp"
+#include "gateway/operator.hpp"
+
+namespace groundwork::cli {
+namespace {
+
+gateway::AuthMode auth_mode(const UpOptions& options) {
+  if (options.auth != "open") return gateway::AuthMode::enforced;
+  if (!gateway::is_loopback(options.address)) {
+    throw UsageFault(fmt::format(
+        "--auth open is refused on {}: whoever reaches the address could do anything; listen on 127.0.0.1, "
+        "or keep --auth enforced",
+        options.address));
+  }
+  return gateway::AuthMode::open;
+}
+
+HostOptions host_options(const UpOptions& options) {
+  HostOptions made{.data = {},
+                   .address = options.address,
+                   .port = options.port,
+                   .threads = options.threads,
+                   .auth = auth_mode(options),
+                   .settings = settings_from(options.settings, options.realistic_times),
+                   .seed = {},
+                   .allow_reset = options.allow_reset};
+  if (!options.memory) made.data = options.data.value_or(default_data_folder());
+  if (options.seed) made.seed = load_seed(*options.seed);
+  return made;
+}
+
+/// A seed that breaks a rule of AWS's is a fault of the file.
+std::unique_ptr<Host> start(const UpOptions& options) {
+  try {
+    return std::make_unique<Host>(host_options(options));
+  } catch (const std::invalid_argument& error) {
+    if (!options.seed) throw;
+    throw UsageFault(fmt::format("{}: {}", options.seed->string(), error.what()));
+  }
+}
+
+void line(std::string_view name, const std::string& value) { fmt::print("  {:<14} {}\n", name, value); }
+
+std::string seed_words(const UpOptions& options, const Host& host) {
+  if (!options.seed) return "none: accounts come from the sign-up page";
+  return options.seed->string() +
+         (host.was_seeded() ? ", applied" : ", not applied: the plane has accounts already");
+}
+
+std::string environment_command(const UpOptions& options, const Host& host) {
+  std::string command = fmt::format("groundwork env --endpoint {}", shell_quoted(host.url()));
+  if (options.seed) command += fmt::format(" --seed {}", shell_quoted(options.seed->string()));
+  return fmt::format("eval \"$({})\"", command);
+}
+
+void announce(const UpOptions& options, const Host& host) {
+  fmt::print("groundwork {} serves {}\n", kVersion, host.url());
+  line("data", options.memory ? "in memory, gone when it stops"
+                              : options.data.value_or(default_data_folder()).string());
+  line("authorization", options.auth == "open" ? "OPEN: signatures and policies are not asked" : "enforced");
+  line("seed", seed_words(options, host));
+  line("reset", options.allow_reset ? "allowed: POST /_groundwork/reset" : "not allowed");
+  line("times", options.realistic_times ? "as long as AWS takes" : "shortened to moments");
+  for (const std::string& setting : options.settings) line("setting", setting);
+  line("environment", environment_command(options, host));
+  std::fflush(stdout);
+  if (options.auth == "open") {
+    fmt::print(
+        stderr,
+        "groundwork up: WARNING: --auth open: every request is trusted, whoever sent it; nothing that is "
+        "tried here says what AWS would allow\n");
+  }
+}
+
+}  // namespace
+
+int run_up(const UpOptions& options) {
+  if (options.list_settings) {
+    fmt::print("{}", settings_table());
+    return kDone;
+  }
+  // What a former run has left would be taken for this one's.
+  if (options.ready_file) std::filesystem::remove(*options.ready_file);
+  const StopSignals signals;
+  const std::unique_ptr<Host> host = start(options);
+  announce(options, *host);
+  if (options.ready_file) base::write_private_file(*options.ready_file, host->url() + "\n");
+  signals.wait();
+  fmt::print("groundwork up: stopping; a second signal ends it at once\n");
+  std::fflush(stdout);
+  host->stop();
+  return kDone;
+}
+
+}  // namespace groundwork::cli
