@@ -8,6 +8,7 @@
 #include "gateway/gateway.hpp"
 #include "gateway/operator.hpp"
 #include "http/server.hpp"
+#include "plane/identities/service_linked_roles.hpp"
 #include "plane/operator_settings.hpp"
 #include "plane/organizations/jobs.hpp"
 #include "plane/plane.hpp"
@@ -70,6 +71,7 @@ struct Host::Parts {
   static std::map<std::string, plane::JobHandler> job_handlers() {
     auto handlers = plane::organizations::job_handlers();
     handlers.merge(plane::signup::job_handlers());
+    handlers.merge(plane::service_linked_role_jobs());
     return handlers;
   }
 
