@@ -1,3 +1,5 @@
+#include <boost/json.hpp>
+
 #include "api/signin/types.hpp"
 #include "base/digest.hpp"
 #include "base/encoding.hpp"
