@@ -34,6 +34,20 @@ report::Evidence evidence(std::string check, std::string observed) {
 
 std::string shown(const std::optional<std::string>& value) { return value ? *value : "no value"; }
 
+// https://docs.aws.amazon.com/IAM/latest/UserGuide/root-user-best-practices.html
+api::sts::GetCallerIdentityResponse caller_identity(Preparation& p) {
+  auto caller = p.call<api::sts::GetCallerIdentityResponse>(api::sts::service(), "GetCallerIdentity",
+                                                            api::sts::GetCallerIdentityRequest{});
+  const bool is_long_term = p.principals.current().get().session_token.empty();
+  if (is_long_term && shown(caller.arn).ends_with(":root")) {
+    throw StepError(
+        "the credentials are an access key of the root user, with which nothing is done here: use "
+        "short-lived ones "
+        "(`aws login`, CloudShell) or those of an administrator, and delete the key");
+  }
+  return caller;
+}
+
 std::vector<StepSection> guide_sections(Preparation& p) {
   std::vector<StepSection> sections{
       {1, "One account for each thing", "Step 1: why several accounts", explanation_steps(p)},

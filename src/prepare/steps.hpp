@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "api/sts/types.hpp"
 #include "prepare/preparation.hpp"
 #include "prepare/step.hpp"
 
@@ -36,6 +37,10 @@ std::vector<Step> placement_steps(Preparation& p);
 /// What can be read of AWS Control Tower's pre-launch conditions. `needs` is what must be so before.
 std::vector<Step> landing_zone_conditions(Preparation& p, const std::vector<std::string>& needs);
 std::vector<Step> landing_zone_steps(Preparation& p);
+
+/// The ARN and the account on whose behalf calls are made. Throws StepError for a long-term key of the root
+/// user: asking whose key it is is the one thing that is ever done with it.
+api::sts::GetCallerIdentityResponse caller_identity(Preparation& p);
 
 /// The step by which a run comes to an account that it may work on: what all later steps stand behind.
 inline constexpr const char* kAccountActive = "account-active";

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "api/iam/types.hpp"
-#include "api/sts/types.hpp"
 #include "prepare/mfa_device.hpp"
 #include "prepare/steps.hpp"
 
@@ -62,8 +61,7 @@ Step administrator_sign_in(Preparation& p) {
             if (!p.portal->is_administrator_ready()) {
               return {.is_so = false, .before = "nobody has signed in as the administrator", .evidence = {}};
             }
-            const auto caller = p.call<api::sts::GetCallerIdentityResponse>(
-                api::sts::service(), "GetCallerIdentity", api::sts::GetCallerIdentityRequest{});
+            const auto caller = caller_identity(p);
             const bool is_so = shown(caller.arn).ends_with(":user/" + user_name(p));
             return {.is_so = is_so,
                     .before = fmt::format("calls are made as {}", shown(caller.arn)),

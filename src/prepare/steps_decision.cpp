@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "api/account/types.hpp"
-#include "api/sts/types.hpp"
 #include "prepare/steps.hpp"
 
 namespace groundwork::prepare {
@@ -54,8 +53,7 @@ Step reuse_or_create(Preparation& p) {
 
 Seen look_at_caller(Preparation& p) {
   const std::string wanted = p.foundation.management_account.account_id.str();
-  const auto caller = p.call<api::sts::GetCallerIdentityResponse>(api::sts::service(), "GetCallerIdentity",
-                                                                  api::sts::GetCallerIdentityRequest{});
+  const auto caller = caller_identity(p);
   Seen seen{.is_so = caller.account == wanted,
             .before = fmt::format("calls are made as {}", shown(caller.arn)),
             .evidence = {evidence("sts:GetCallerIdentity, Arn", shown(caller.arn))}};

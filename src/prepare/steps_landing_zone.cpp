@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "api/account/types.hpp"
-#include "api/sts/types.hpp"
 #include "base/text.hpp"
 #include "prepare/organization_tree.hpp"
 #include "prepare/steps.hpp"
@@ -162,8 +161,7 @@ Step not_the_root_user(Preparation& p) {
           .change = {},
           .needs = {p.portal == nullptr ? "administrator-mfa" : "administrator-sign-in"},
           .look = [&p]() -> Seen {
-            const auto caller = p.call<api::sts::GetCallerIdentityResponse>(
-                api::sts::service(), "GetCallerIdentity", api::sts::GetCallerIdentityRequest{});
+            const auto caller = caller_identity(p);
             const std::string arn = shown(caller.arn);
             Seen seen{.is_so = !arn.ends_with(":root"),
                       .before = fmt::format("calls are made as {}", arn),

@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "api/account/types.hpp"
-#include "api/sts/types.hpp"
 #include "base/text.hpp"
 #include "prepare/steps.hpp"
 
@@ -61,8 +60,7 @@ std::optional<account::GetAccountInformationResponse> account_information(Prepar
 Seen look_at_sign_up_on_aws(Preparation& p) {
   std::optional<api::sts::GetCallerIdentityResponse> caller;
   try {
-    caller = p.call<api::sts::GetCallerIdentityResponse>(api::sts::service(), "GetCallerIdentity",
-                                                         api::sts::GetCallerIdentityRequest{});
+    caller = caller_identity(p);
   } catch (const client::NoCredentials& error) {
     return {.is_so = false,
             .before = error.what(),

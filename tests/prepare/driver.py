@@ -7,12 +7,14 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "tests/support"))
+import plane  # noqa: E402
+
 FOUNDATION = ROOT / "examples/first-foundation.yaml"
-PROGRAM = pathlib.Path(sys.argv[1])
+PROGRAM = pathlib.Path(sys.argv[1]).resolve()
 SECONDS_MAX = 180
 
 
@@ -63,18 +65,11 @@ class Case(unittest.TestCase):
         return {name: self.other("secrets", "--data", str(self.run_folder), "--show", name).out.strip()
                 for name in names}
 
-    def plane(self, *arguments):
-        """The URL of a plane that lives as long as the test."""
-        ready = self.folder / f"ready-{time.monotonic_ns()}"
-        process = subprocess.Popen([str(PROGRAM), "up", "--memory", "--port", "0", "--ready-file", str(ready),
-                                    *arguments], env=environment(), stdout=subprocess.DEVNULL)
-        self.addCleanup(process.wait)
-        self.addCleanup(process.terminate)
-        deadline = time.monotonic() + SECONDS_MAX
-        while not ready.exists():
-            self.assertLess(time.monotonic(), deadline, "the plane does not start")
-            time.sleep(0.01)
-        return ready.read_text().strip()
+    def plane(self, *arguments, seed=None):
+        """A plane that lives as long as the test."""
+        started = plane.Plane(*arguments, seed=seed, binary=str(PROGRAM)).start()
+        self.addCleanup(started.stop)
+        return started
 
     def foundation(self, change):
         """The example with a change to its text."""

@@ -7,8 +7,8 @@ import urllib.parse
 
 
 class Proxy:
-    """`before` and `after` are called with the number of the request (from 1), before it is passed on and before
-    its answer is; a call that answers True cuts the connection there."""
+    """`before` and `after` are called with the number of the request (from 1), before it is passed on and
+    before its answer is; a call that answers True cuts the connection there."""
 
     def __init__(self, url):
         self.plane = urllib.parse.urlsplit(url)

@@ -1,7 +1,10 @@
 """Rehearsals inside the program: from nothing to all so, again, only planned, sealed."""
 
+import fcntl
 import json
 import stat
+
+import jsonschema
 
 import driver
 
@@ -40,7 +43,8 @@ class Rehearsal(driver.Case):
         caller = seen["administrator-sign-in"]["sts:GetCallerIdentity, Arn"]
         self.assertTrue(caller.endswith(":user/Administrator"), caller)
         for name in ("Log archive", "Audit", "Web shop development", "Data platform development"):
-            self.assertRegex(seen["member-accounts"][f"organizations:ListAccounts, {name}"], r"^\d{12} ACTIVE$")
+            account = seen["member-accounts"][f"organizations:ListAccounts, {name}"]
+            self.assertRegex(account, r"^\d{12} ACTIVE$")
         place = seen["account-placement"]["organizations:ListParents, Data platform development"]
         self.assertIn("Workloads/workloads_dev", place)
 
@@ -49,6 +53,12 @@ class Rehearsal(driver.Case):
         signed_out = [call["operation"] for call in steps["root-signed-out"]["calls"]]
         self.assertIn("SignOut", signed_out)
         self.assertIn(":user/Administrator", steps["condition-caller"]["before"])
+
+    def test_the_report_has_the_published_form(self):
+        schema = json.loads((driver.ROOT / "docs/report.schema.json").read_text())
+        for result in (self.prepare("--plan"), self.prepare()):
+            jsonschema.Draft202012Validator(schema).validate(result.report)
+        self.assertEqual(result.report, json.loads((self.run_folder / "report.json").read_text()))
 
     def test_a_plan_changes_nothing_and_leaves_nothing(self):
         plan = self.prepare("--plan")
@@ -75,8 +85,8 @@ class Rehearsal(driver.Case):
             told += [result.out, result.err]
         told += [(self.run_folder / name).read_text() for name in ("report.html", "report.json")]
         secrets = self.secrets()
-        self.assertLessEqual({"root-password", "root-mfa-seed", "administrator-password", "administrator-mfa-seed"},
-                             secrets.keys())
+        kept = {f"{who}-{what}" for who in ("root", "administrator") for what in ("password", "mfa-seed")}
+        self.assertLessEqual(kept, secrets.keys())
         sealed = (self.run_folder / "secrets.sealed").read_text()
         for name, value in secrets.items():
             self.assertGreater(len(value), 20, name)
@@ -110,8 +120,8 @@ class Rehearsal(driver.Case):
         self.assertIn("did you mean root-password?", slip.err)
 
     def test_a_bad_file_is_refused_with_every_mistake(self):
-        bad = self.foundation(lambda text: text.replace("home_region:", "home_regoin:").replace("mode: create",
-                                                                                                "mode: crate"))
+        bad = self.foundation(
+            lambda text: text.replace("home_region:", "home_regoin:").replace("mode: create", "mode: crate"))
         result = self.prepare(foundation=bad)
         self.assertEqual(1, result.status)
         self.assertEqual("", result.out)
@@ -122,7 +132,6 @@ class Rehearsal(driver.Case):
         self.prepare()
         held = open(self.run_folder / "lock")
         self.addCleanup(held.close)
-        import fcntl
         fcntl.flock(held, fcntl.LOCK_EX)
         result = self.prepare()
         self.assertEqual(1, result.status)
