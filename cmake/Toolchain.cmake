@@ -17,8 +17,9 @@ if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   add_link_options(-fuse-ld=mold)
 endif()
 
-# GCC 12 sees overlaps and unset values in optimised std::string and std::optional code that has none (its bugs
-# 105651 and 105562). The folders whose code it misreads leave these two warnings to clang and the sanitizers.
+# GCC 12 sees overlaps and unset values in optimised std::string and std::optional code that has none (its
+# bugs 105651 and 105562). The folders whose code it misreads leave these two warnings to clang and the
+# sanitizers.
 function(groundwork_spare_false_alarms target)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     target_compile_options(${target} PRIVATE -Wno-restrict -Wno-maybe-uninitialized)
