@@ -95,6 +95,7 @@ void Engine::carry_out(const Step& step, report::Step& out) {
   take(seen, out);
   if (seen.is_so) {
     out.result = report::Result::already_so;
+    out.change.clear();
     return;
   }
   if (!seen.obstacle.empty()) return fail(out, seen.obstacle);

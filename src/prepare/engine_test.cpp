@@ -88,7 +88,9 @@ TEST_F(EngineTest, LeavesAloneWhatIsSo) {
   bool flag = true;
   Step step = flag_step("a", flag);
   step.make = [] { FAIL() << "nothing is to be made"; };
-  EXPECT_THAT(results(run({step})), ElementsAre(Result::already_so));
+  const report::Report report = run({step});
+  EXPECT_THAT(results(report), ElementsAre(Result::already_so));
+  EXPECT_EQ("", report.sections[0].steps[0].change);
 }
 
 TEST_F(EngineTest, APlanOnlyLooks) {

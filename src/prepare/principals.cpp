@@ -195,7 +195,18 @@ bool PortalPrincipals::is_administrator_ready() const {
 }
 
 client::CredentialChain& PortalPrincipals::current() {
-  return is_administrator_ready() ? administrator() : root();
+  if (!is_administrator_ready()) return root();
+  try {
+    administrator().get();
+    return administrator();
+  } catch (const StepError&) {
+    // Somebody has deleted the user, or changed its password: the steps find that and mend it as the root
+    // user.
+    parts_.secrets.erase_note(kAdministratorReady);
+    parts_.secrets.erase(secret::kAdministratorSession);
+    administrator_.reset();
+    return root();
+  }
 }
 
 std::string PortalPrincipals::step_after_root_password() {

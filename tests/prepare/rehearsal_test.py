@@ -7,6 +7,7 @@ import stat
 import jsonschema
 
 import driver
+import person
 
 CALLS_THAT_CHANGE_NOTHING = ("Get", "List", "Describe")
 # Signing in and taking credentials changes no account.
@@ -77,6 +78,26 @@ class Rehearsal(driver.Case):
         self.assertEqual(["contact-billing"], [i for i, s in planned.items() if s["result"] != "already_so"])
         done = self.prepare(foundation=changed).steps()
         self.assertEqual(["contact-billing"], [i for i, s in done.items() if s["result"] == "done"])
+
+    def test_mends_what_somebody_deleted(self):
+        server = self.plane()
+        self.assert_all_so(self.prepare("--endpoint", server.url))
+        somebody = person.Person(server.url)
+        kept = self.secrets()
+        somebody.sign_in_as_root("aws+management@example.com", kept["root-password"],
+                                 person.totp.code(kept["root-mfa-seed"], 1))
+        iam = somebody.iam()
+        for device in iam.list_mfa_devices(UserName="Administrator")["MFADevices"]:
+            iam.deactivate_mfa_device(UserName="Administrator", SerialNumber=device["SerialNumber"])
+        iam.detach_user_policy(UserName="Administrator",
+                               PolicyArn="arn:aws:iam::aws:policy/AdministratorAccess")
+        iam.delete_login_profile(UserName="Administrator")
+        iam.delete_user(UserName="Administrator")
+        mended = self.prepare("--endpoint", server.url)
+        self.assert_all_so(mended)
+        done = {step_id for step_id, step in mended.steps().items() if step["result"] == "done"}
+        self.assertEqual({"administrator-user", "administrator-rights", "administrator-password",
+                          "administrator-mfa", "administrator-sign-in", "root-signed-out"}, done)
 
     def test_no_secret_is_told(self):
         told = []
