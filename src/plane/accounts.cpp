@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kStates{"PENDING_ACTIVATION", "ACTIVE", "SUSPENDED",
                                                   "PENDING_CLOSURE", "CLOSED"};
+constexpr std::array<std::string_view, 7> kCountriesWithStates{"BR", "CA", "DE", "GB", "IN", "JP", "US"};
 constexpr std::string_view kColumns =
     "SELECT id, name, email, kind, state, created_at, plan, support_plan, agreement_at, iam_billing_access "
     "FROM accounts ";
@@ -104,6 +105,10 @@ bool is_account_email(std::string_view text) {
   return !local.empty() && local.front() != '.' && std::ranges::all_of(local, is_local) && !domain.empty() &&
          std::ranges::all_of(domain, is_domain) && !is_edge(domain.front()) && !is_edge(domain.back()) &&
          domain.find('.') != std::string_view::npos;
+}
+
+bool needs_state_or_region(std::string_view country_code) {
+  return std::ranges::count(kCountriesWithStates, country_code) > 0;
 }
 
 RootUser get_root_user(store::Unit& unit, const aws::AccountId& id) {

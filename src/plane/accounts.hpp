@@ -41,6 +41,9 @@ void set_account_plan(Work& work, const aws::AccountId& id, std::string_view pla
 /// AWS's rules for the address of a root user, but for its length.
 /// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html
 bool is_account_email(std::string_view text);
+/// Whether addresses of the country need a state or region.
+/// https://docs.aws.amazon.com/accounts/latest/reference/API_ContactInformation.html
+bool needs_state_or_region(std::string_view country_code);
 
 /// What sign-up and account settings know of the root user.
 struct RootUser {

@@ -17,10 +17,17 @@ constexpr std::string_view kTables[] = {
     // sign-up and sign-in
     "refresh_tokens", "authorization_codes", "console_sessions", "unknown_sign_ins", "sign_ins",
     "verification_codes", "billing_addresses", "sign_ups",
+    // what accounts cost
+    // budgets
+    // support
+    // handshakes
+    "organization_stays",
+    // policies of the organization
     // organizations
     "organization_delegations", "organization_services", "organization_tags", "account_creations",
     "organization_attachments", "organization_policies", "organization_policy_types", "organization_accounts",
     "organization_nodes", "organizations",
+    // an account's life
     // accounts and what goes on in them
     "events", "jobs", "messages", "payment_methods", "alternate_contacts", "contact_information",
     "root_users", "accounts", "operator_settings"};

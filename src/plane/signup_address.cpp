@@ -1,6 +1,5 @@
 #include "plane/signup_address.hpp"
 
-#include <algorithm>
 #include <array>
 
 #include <boost/json.hpp>
@@ -61,8 +60,6 @@ void read(const json::object& from, T& to, const std::array<Field<T>, size>& fie
   }
 }
 
-constexpr std::array<std::string_view, 7> kCountriesWithStates{"BR", "CA", "DE", "GB", "IN", "JP", "US"};
-
 }  // namespace
 
 std::string to_json(const ContactInformation& contact) {
@@ -90,10 +87,6 @@ PostalAddress address_from_json(std::string_view text) {
   PostalAddress address;
   read(json::parse(text).as_object(), address, kAddressFields<PostalAddress>);
   return address;
-}
-
-bool needs_state_or_region(std::string_view country_code) {
-  return std::ranges::count(kCountriesWithStates, country_code) > 0;
 }
 
 }  // namespace groundwork::plane::signup

@@ -22,8 +22,4 @@ std::string to_json(const PostalAddress& address);
 ContactInformation contact_from_json(std::string_view text);
 PostalAddress address_from_json(std::string_view text);
 
-/// Whether addresses of the country need a state or region.
-/// https://docs.aws.amazon.com/accounts/latest/reference/API_ContactInformation.html
-bool needs_state_or_region(std::string_view country_code);
-
 }  // namespace groundwork::plane::signup

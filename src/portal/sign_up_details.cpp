@@ -16,7 +16,7 @@ using services::Call;
 
 template <class Address>
 void check_state_or_region(const Address& address, std::string_view field) {
-  if (!address.state_or_region && plane::signup::needs_state_or_region(address.country_code)) {
+  if (!address.state_or_region && plane::needs_state_or_region(address.country_code)) {
     throw invalid_field(field, "The state or region is required for the country of the address.");
   }
 }

@@ -4,6 +4,7 @@
 
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/policy_types.hpp"
+#include "plane/organizations/stays.hpp"
 
 namespace groundwork::plane::organizations {
 namespace {
@@ -44,6 +45,11 @@ void add_member(Work& work, const Organization& organization, const aws::Account
   work.unit.execute("UPDATE organizations SET account_count = account_count + 1 WHERE id = $1",
                     organization.id);
   attach_standard_policies(work, organization.id, account.str());
+  begin_stay(work, {.account = account,
+                    .organization_id = organization.id,
+                    .management_account = organization.management_account,
+                    .joined_at = work.now,
+                    .left_at = std::nullopt});
   work.unit.touch();
 }
 

@@ -11,6 +11,7 @@
 #include "plane/organizations/member_roles.hpp"
 #include "plane/organizations/members.hpp"
 #include "plane/organizations/policy_types.hpp"
+#include "plane/organizations/stays.hpp"
 
 namespace groundwork::plane::organizations {
 namespace {
@@ -121,6 +122,7 @@ void delete_organization(Work& work, const Organization& organization) {
     throw refusal("OrganizationNotEmptyException",
                   "To delete an organization you must first remove all member accounts (except the master).");
   }
+  end_stay(work, organization.management_account);
   work.unit.execute("DELETE FROM organizations WHERE id = $1", organization.id);
   work.unit.touch();
 }

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 
 #include "plane/accounts.hpp"
 #include "services/account/errors.hpp"
@@ -9,16 +8,12 @@
 namespace groundwork::services::account {
 namespace {
 
-/// Countries whose addresses need a state or region.
-/// https://docs.aws.amazon.com/accounts/latest/reference/API_ContactInformation.html
-constexpr std::array<std::string_view, 7> kCountriesWithStates{"BR", "CA", "DE", "GB", "IN", "JP", "US"};
-
 void check_contact(const model::ContactInformation& contact) {
   const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
   if (!std::ranges::all_of(contact.country_code, is_capital)) {
     throw invalid_field("countryCode", "The country code must be an ISO 3166 two-letter code.");
   }
-  if (!contact.state_or_region && std::ranges::count(kCountriesWithStates, contact.country_code) > 0) {
+  if (!contact.state_or_region && plane::needs_state_or_region(contact.country_code)) {
     throw invalid_field("stateOrRegion", "The state or region is required for the country of the address.");
   }
 }

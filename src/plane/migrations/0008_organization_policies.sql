@@ -1,0 +1,1 @@
+-- The policy by which an organization delegates to its members.

@@ -1,0 +1,1 @@
+-- What comes and goes in an account's life: new e-mail addresses, Regions, closures.

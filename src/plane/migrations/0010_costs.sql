@@ -1,0 +1,1 @@
+-- What accounts cost: usage, charges, invoices, credits, preferences, billing views.

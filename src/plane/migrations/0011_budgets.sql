@@ -1,0 +1,1 @@
+-- Budgets with their notifications, subscribers and actions.

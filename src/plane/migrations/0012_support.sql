@@ -1,0 +1,1 @@
+-- Support plans over time, cases, communications, attachments.
