@@ -18,13 +18,6 @@ constexpr std::string_view kColumns =
     "SELECT id, name, email, kind, state, created_at, plan, support_plan, agreement_at, iam_billing_access "
     "FROM accounts ";
 
-AccountState state_of(std::string_view name) {
-  for (std::size_t i = 0; i < kStates.size(); ++i) {
-    if (kStates[i] == name) return static_cast<AccountState>(i);
-  }
-  throw std::logic_error(fmt::format("no account state is called {}", name));
-}
-
 std::optional<Account> read_account(store::Rows rows) {
   const auto row = rows.first();
   if (!row) return std::nullopt;
@@ -32,7 +25,7 @@ std::optional<Account> read_account(store::Rows rows) {
                  .name = row->text(1),
                  .email = row->text(2),
                  .kind = row->text(3),
-                 .state = state_of(row->text_view(4)),
+                 .state = account_state_of(row->text_view(4)),
                  .created_at = row->instant(5),
                  .plan = row->text(6),
                  .support_plan = row->text(7),
@@ -41,6 +34,13 @@ std::optional<Account> read_account(store::Rows rows) {
 }
 
 }  // namespace
+
+AccountState account_state_of(std::string_view name) {
+  for (std::size_t i = 0; i < kStates.size(); ++i) {
+    if (kStates[i] == name) return static_cast<AccountState>(i);
+  }
+  throw std::logic_error(fmt::format("no account state is called {}", name));
+}
 
 std::string_view account_state_name(AccountState state) { return kStates[static_cast<std::size_t>(state)]; }
 

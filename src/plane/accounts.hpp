@@ -12,6 +12,8 @@ namespace groundwork::plane {
 enum class AccountState { pending_activation, active, suspended, pending_closure, closed };
 /// `PENDING_ACTIVATION`, ...: account:GetAccountInformation and organizations' Account.State spell it so.
 std::string_view account_state_name(AccountState state);
+/// Of a name that is known to be one: a row of ours holds it. Throws std::logic_error otherwise.
+AccountState account_state_of(std::string_view name);
 
 struct Account {
   aws::AccountId id;

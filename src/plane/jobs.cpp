@@ -17,6 +17,12 @@ std::optional<Job> next_due_job(store::Unit& unit, base::Instant now) {
   return Job{row->text(0), row->text(1), row->text(2), row->instant(3)};
 }
 
+std::size_t count_due_jobs(store::Unit& unit, base::Instant now, std::size_t count_max) {
+  return static_cast<std::size_t>(
+      unit.count("SELECT COUNT(*) FROM (SELECT 1 FROM jobs WHERE due_at <= $1 LIMIT $2) AS due", now,
+                 static_cast<std::int64_t>(count_max)));
+}
+
 std::optional<base::Instant> next_job_time(store::Unit& unit) {
   auto rows = unit.query("SELECT MIN(due_at) FROM jobs");
   return rows.first()->optional_instant(0);

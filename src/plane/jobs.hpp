@@ -27,6 +27,8 @@ std::string schedule(Work& work, std::string_view kind, std::string_view subject
 
 /// The next job in order of time, if one is due at `now`.
 std::optional<Job> next_due_job(store::Unit& unit, base::Instant now);
+/// How many are due at `now`, counted up to `count_max`.
+std::size_t count_due_jobs(store::Unit& unit, base::Instant now, std::size_t count_max);
 /// When the next job is due, if there is one.
 std::optional<base::Instant> next_job_time(store::Unit& unit);
 void remove_job(store::Unit& unit, const std::string& id);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <latch>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -13,6 +14,14 @@ namespace {
 constexpr std::int64_t kSleepMaxMs = 1000;
 /// A job whose handler throws has met a bug; it is tried again so that the plane goes on once it is mended.
 constexpr std::int64_t kRetrySeconds = 60;
+/// Jobs that share a commit.
+constexpr std::size_t kJobsAtOnce = 64;
+
+/// A job's handler threw.
+struct FailedJob : std::runtime_error {
+  FailedJob(Job which, const std::string& why) : std::runtime_error(why), job(std::move(which)) {}
+  Job job;
+};
 
 }  // namespace
 
@@ -60,36 +69,62 @@ void Plane::write_and_wait(const Action& action) {
 
 void Plane::write_later(store::Database::Work work) { parts_.database->write_later(std::move(work)); }
 
-bool Plane::run_one_job() {
-  bool ran = false;
-  std::optional<Job> current;
+void Plane::carry_out_next(store::Unit& unit) {
+  const auto job = next_due_job(unit, parts_.clock->now());
+  if (!job) return;
+  const auto handler = parts_.job_handlers.find(job->kind);
+  if (handler == parts_.job_handlers.end()) {
+    throw FailedJob(*job, fmt::format("no handler carries out jobs of kind {}", job->kind));
+  }
+  remove_job(unit, job->id);
+  Work work = work_in(unit, job->due_at);
   try {
-    parts_.database->write_and_wait([&](store::Unit& unit) {
-      current = next_due_job(unit, parts_.clock->now());
-      if (!current) return;
-      const auto handler = parts_.job_handlers.find(current->kind);
-      if (handler == parts_.job_handlers.end()) {
-        throw std::logic_error(fmt::format("no handler carries out jobs of kind {}", current->kind));
-      }
-      remove_job(unit, current->id);
-      Work work = work_in(unit, current->due_at);
-      handler->second(work, *current);
-      ran = true;
-    });
+    handler->second(work, *job);
   } catch (const std::exception& error) {
-    if (!current) throw;
-    fmt::print(stderr, "groundwork: job {} ({}) failed: {}\n", current->id, current->kind, error.what());
+    throw FailedJob(*job, error.what());
+  }
+}
+
+std::size_t Plane::run_due_batch() {
+  std::size_t due = 0;
+  read([&](Work& work) { due = count_due_jobs(work.unit, work.now, kJobsAtOnce); });
+  std::latch waiting(static_cast<std::ptrdiff_t>(due));
+  std::exception_ptr failure;  // of the first that failed: those behind it wait for the next batch
+  for (std::size_t i = 0; i < due; ++i) {
+    parts_.database->write(
+        [this, &failure](store::Unit& unit) {
+          if (failure) return;
+          try {
+            carry_out_next(unit);
+          } catch (...) {
+            failure = std::current_exception();
+            throw;
+          }
+        },
+        [&](std::exception_ptr thrown) {
+          if (!failure) failure = std::move(thrown);
+          waiting.count_down();
+        });
+  }
+  waiting.wait();
+  if (failure) put_off(failure);
+  return due;
+}
+
+void Plane::put_off(const std::exception_ptr& failure) {
+  try {
+    std::rethrow_exception(failure);
+  } catch (const FailedJob& failed) {
+    fmt::print(stderr, "groundwork: job {} ({}) failed: {}\n", failed.job.id, failed.job.kind, failed.what());
     parts_.database->write_and_wait([&](store::Unit& unit) {
       unit.execute("UPDATE jobs SET due_at = $1 WHERE id = $2",
-                   parts_.clock->now().plus_seconds(kRetrySeconds), current->id);
+                   parts_.clock->now().plus_seconds(kRetrySeconds), failed.job.id);
     });
-    ran = true;
   }
-  return ran;
 }
 
 void Plane::run_due_jobs() {
-  while (run_one_job()) {
+  while (run_due_batch() > 0) {
   }
 }
 

@@ -58,8 +58,12 @@ class Plane {
 
  private:
   Work work_in(store::Unit& unit, base::Instant now);
-  /// Carries out the next due job; false where none is due.
-  bool run_one_job();
+  /// Carries out the next due job in `unit`, if one is due. Throws where its handler does.
+  void carry_out_next(store::Unit& unit);
+  /// Carries out due jobs, each in a unit of its own and all under one commit; answers how many were due.
+  std::size_t run_due_batch();
+  /// Puts a job that failed back on the list, for later.
+  void put_off(const std::exception_ptr& failure);
   void scheduler_loop();
 
   Parts parts_;

@@ -59,9 +59,12 @@ void insert_creation(Work& work, const AccountCreation& c) {
       tags_to_json(c.tags), c.state, c.requested_at);
 }
 
-std::int64_t in_progress_count(store::Unit& unit, const Organization& organization) {
-  return unit.count("SELECT COUNT(*) FROM account_creations WHERE organization = $1 AND state = $2",
-                    organization.id, kInProgress);
+/// Counted up to `count_max`, which is all that anybody asks: however many there are, it takes as long.
+std::int64_t in_progress_count(store::Unit& unit, const Organization& organization, std::int64_t count_max) {
+  return unit.count(
+      "SELECT COUNT(*) FROM (SELECT 1 FROM account_creations WHERE organization = $1 AND state = $2 "
+      "LIMIT $3) AS pending",
+      organization.id, kInProgress, count_max);
 }
 
 /// One of CreateAccountFailureReason, or empty where nothing stands in the way.
@@ -117,8 +120,8 @@ AccountCreation request_account(Work& work, const Organization& organization, co
   }
   check_new_tags(work, wanted.tags);
   require_room_for_account(work, organization);
-  if (in_progress_count(work.unit, organization) >=
-      work.settings[Setting::organizations_create_account_concurrent]) {
+  const std::int64_t concurrent_max = work.settings[Setting::organizations_create_account_concurrent];
+  if (in_progress_count(work.unit, organization, concurrent_max) >= concurrent_max) {
     throw refusal(
         "TooManyRequestsException",
         "AWS Organizations can't complete your request because another request is already in progress. "
@@ -175,7 +178,7 @@ std::vector<AccountCreation> account_creations(store::Unit& unit, const Organiza
 }
 
 bool has_account_creation_in_progress(store::Unit& unit, const Organization& organization) {
-  return in_progress_count(unit, organization) > 0;
+  return in_progress_count(unit, organization, 1) > 0;
 }
 
 void create_requested_account(Work& work, const Job& job) {

@@ -1,6 +1,5 @@
 #include "plane/organizations/attachments.hpp"
 
-#include "plane/accounts.hpp"
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/ids.hpp"
 #include "plane/organizations/members.hpp"
@@ -47,7 +46,7 @@ std::optional<Target> find_target(store::Unit& unit, const Organization& organiz
       if (!member) return std::nullopt;
       return Target{.id = member->account.str(),
                     .type = "ACCOUNT",
-                    .name = get_account(unit, member->account).name,
+                    .name = member->name,
                     .arn = account_arn(organization, member->account)};
     }
     case IdKind::policy:

@@ -1,6 +1,5 @@
 #include "plane/organizations/delegations.hpp"
 
-#include "plane/accounts.hpp"
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/trusted_services.hpp"
 
@@ -36,7 +35,7 @@ void register_delegated_administrator(Work& work, const Organization& organizati
         "You cannot register master account/yourself as delegated administrator for your "
         "organization.");
   }
-  if (get_account(work.unit, member.account).state != AccountState::active) {
+  if (member.state != AccountState::active) {
     throw constraint_violation("CANNOT_REGISTER_SUSPENDED_ACCOUNT_AS_DELEGATED_ADMINISTRATOR",
                                "You cannot register a suspended account as a delegated administrator.");
   }

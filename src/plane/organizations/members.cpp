@@ -10,15 +10,19 @@ namespace groundwork::plane::organizations {
 namespace {
 
 constexpr std::string_view kColumns =
-    "SELECT a.account, a.parent, n.path, a.joined_method, a.joined_at FROM organization_accounts a "
-    "JOIN organization_nodes n ON n.id = a.parent ";
+    "SELECT a.account, a.parent, n.path, a.joined_method, a.joined_at, b.name, b.email, b.state "
+    "FROM organization_accounts a JOIN organization_nodes n ON n.id = a.parent "
+    "JOIN accounts b ON b.id = a.account ";
 
 Member read_member(const store::Row& row) {
   return {.account = aws::AccountId::trusted(row.text_view(0)),
           .parent_id = row.text(1),
           .parent_path = row.text(2),
           .joined_method = row.text(3),
-          .joined_at = row.instant(4)};
+          .joined_at = row.instant(4),
+          .name = row.text(5),
+          .email = row.text(6),
+          .state = account_state_of(row.text_view(7))};
 }
 
 std::vector<Member> read_members(store::Rows rows) {

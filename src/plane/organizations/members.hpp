@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "plane/accounts.hpp"
 #include "plane/organizations/tree.hpp"
 
 namespace groundwork::plane::organizations {
@@ -20,6 +21,8 @@ struct Member {
   std::string parent_path;    ///< o-../r-../ou-../
   std::string joined_method;  ///< INVITED or CREATED
   base::Instant joined_at;
+  std::string name, email;
+  AccountState state = AccountState::active;
 
   /// o-../r-../ou-../123456789012/: what organizations:DescribeAccount answers.
   std::string path() const { return parent_path + account.str() + "/"; }

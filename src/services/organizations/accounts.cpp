@@ -78,8 +78,7 @@ model::ListCreateAccountStatusResponse list_create_account_status(
 
 model::DescribeAccountResponse describe_account(Call& call, const model::DescribeAccountRequest& input) {
   const Organization organization = readable(call);
-  return {.account =
-              to_api(call, organization, domain::get_member(call.unit, organization, input.account_id))};
+  return {.account = to_api(organization, domain::get_member(call.unit, organization, input.account_id))};
 }
 
 model::ListAccountsResponse list_accounts(Call& call, const model::ListAccountsRequest& input) {
@@ -90,7 +89,7 @@ model::ListAccountsResponse list_accounts(Call& call, const model::ListAccountsR
   };
   auto& accounts = output.accounts.emplace();
   for (const auto& member : page_of(input, output, fetch, key_of)) {
-    accounts.push_back(to_api(call, organization, member));
+    accounts.push_back(to_api(organization, member));
   }
   return output;
 }
@@ -105,7 +104,7 @@ model::ListAccountsForParentResponse list_accounts_for_parent(
   };
   auto& accounts = output.accounts.emplace();
   for (const auto& member : page_of(input, output, fetch, key_of)) {
-    accounts.push_back(to_api(call, organization, member));
+    accounts.push_back(to_api(organization, member));
   }
   return output;
 }
@@ -123,14 +122,13 @@ Accesses move_account_access(Call& call, const model::MoveAccountRequest& input)
 
 }  // namespace
 
-model::Account to_api(Call& call, const Organization& organization, const domain::Member& member) {
-  const plane::Account account = plane::get_account(call.unit, member.account);
-  return {.id = account.id.str(),
-          .arn = domain::account_arn(organization, account.id),
-          .email = account.email,
-          .name = account.name,
-          .status = status_of(account.state),
-          .state = std::string(plane::account_state_name(account.state)),
+model::Account to_api(const Organization& organization, const domain::Member& member) {
+  return {.id = member.account.str(),
+          .arn = domain::account_arn(organization, member.account),
+          .email = member.email,
+          .name = member.name,
+          .status = status_of(member.state),
+          .state = std::string(plane::account_state_name(member.state)),
           .paths = std::vector{member.path()},
           .joined_method = member.joined_method,
           .joined_timestamp = member.joined_at};

@@ -12,7 +12,7 @@ namespace groundwork::services::organizations {
 
 // What the domain holds, as the API shows it.
 
-model::Account to_api(Call& call, const Organization& organization, const domain::Member& member);
+model::Account to_api(const Organization& organization, const domain::Member& member);
 /// The older spelling of an account's state, which has no word for one that is not active yet.
 std::optional<std::string> status_of(plane::AccountState state);
 

@@ -89,7 +89,7 @@ model::ListDelegatedAdministratorsResponse list_delegated_administrators(
   for (const auto& found :
        page_of(input, output, fetch, [](const auto& listed) { return listed.account.str(); })) {
     const auto member = domain::get_member(call.unit, organization, found.account.str());
-    administrators.push_back(shown(to_api(call, organization, member), found.enabled_at));
+    administrators.push_back(shown(to_api(organization, member), found.enabled_at));
   }
   return output;
 }
