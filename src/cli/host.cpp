@@ -14,6 +14,7 @@
 #include "plane/plane.hpp"
 #include "plane/schema.hpp"
 #include "plane/signup.hpp"
+#include "plane/support/plans.hpp"
 
 namespace groundwork::cli {
 namespace {
@@ -72,6 +73,7 @@ struct Host::Parts {
     auto handlers = plane::organizations::job_handlers();
     handlers.merge(plane::signup::job_handlers());
     handlers.merge(plane::service_linked_role_jobs());
+    handlers.merge(plane::support::plan_job_handlers());
     return handlers;
   }
 

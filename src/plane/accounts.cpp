@@ -86,6 +86,10 @@ void set_account_state(Work& work, const aws::AccountId& id, AccountState state)
   work.unit.touch();
 }
 
+void set_support_plan(Work& work, const aws::AccountId& id, std::string_view plan) {
+  work.unit.execute("UPDATE accounts SET support_plan = $1 WHERE id = $2", plan, id);
+}
+
 void set_account_plan(Work& work, const aws::AccountId& id, std::string_view plan) {
   work.unit.execute("UPDATE accounts SET plan = $1 WHERE id = $2", plan, id);
 }

@@ -39,6 +39,8 @@ Account get_account(store::Unit& unit, const aws::AccountId& id);
 void rename_account(Work& work, const aws::AccountId& id, std::string_view name);
 void set_account_state(Work& work, const aws::AccountId& id, AccountState state);
 /// `plan` is FREE or PAID.
+/// Of the support area alone, which keeps when an account had which plan (support/plans.hpp).
+void set_support_plan(Work& work, const aws::AccountId& id, std::string_view plan);
 void set_account_plan(Work& work, const aws::AccountId& id, std::string_view plan);
 /// AWS's rules for the address of a root user, but for its length.
 /// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html

@@ -20,6 +20,7 @@ constexpr std::string_view kTables[] = {
     // what accounts cost
     // budgets
     // support
+    "support_subscriptions",
     // handshakes
     "organization_stays",
     // policies of the organization

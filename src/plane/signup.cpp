@@ -4,6 +4,7 @@
 
 #include "plane/signin_tokens.hpp"
 #include "plane/signup_mail.hpp"
+#include "plane/support/plans.hpp"
 
 namespace groundwork::plane::signup {
 namespace {
@@ -125,9 +126,9 @@ void complete(Work& work, SignUp& s) {
                         .state = AccountState::pending_activation,
                         .created_at = work.now,
                         .plan = *s.account_plan,
-                        .support_plan = *s.support_plan,
                         .agreement_at = s.agreement_at};
   insert_account(work, account);
+  support::change_support_plan(work, account.id, *s.support_plan);
   put_root_user(work, account.id,
                 {.password_hash = s.password_hash,
                  .password_changed_at = work.now,
@@ -142,7 +143,7 @@ void complete(Work& work, SignUp& s) {
   s.account = account.id;
   s.password_hash.reset();
   save(work, s);
-  send_welcome(work, account);
+  send_welcome(work, get_account(work.unit, account.id));
   schedule(work, kActivateJob, account.id.str(),
            work.now.plus_ms(work.settings[Setting::signup_activation_ms]));
 }

@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 
 #include "plane/signup_codes.hpp"
-#include "plane/signup_support_plans.hpp"
+#include "plane/support/plans.hpp"
 
 namespace groundwork::plane::signup {
 namespace {
@@ -44,7 +44,7 @@ bool send_phone_code(Work& work, const SignUp& sign_up, Channel channel) {
 }
 
 void send_welcome(Work& work, const Account& account) {
-  const SupportPlan* plan = find_support_plan(account.support_plan);
+  const support::SupportPlan* plan = support::find_support_plan(account.support_plan);
   std::string text = fmt::format(
       "Sign-up is complete. The account \"{}\" has the id {}; it is being activated, and a mail will tell "
       "when its services can be used.\n\nSupport plan: {}.\n",

@@ -6,7 +6,6 @@
 #include "plane/signup_cards.hpp"
 #include "plane/signup_codes.hpp"
 #include "plane/signup_mail.hpp"
-#include "plane/signup_support_plans.hpp"
 #include "plane/testing.hpp"
 
 namespace groundwork::plane::signup {
@@ -213,16 +212,6 @@ TEST(Cards, AreGoodUntilTheEndOfTheirMonth) {
   EXPECT_TRUE(is_card_expired(10, 2026, november));
   EXPECT_FALSE(is_card_expired(1, 2027, november));
   EXPECT_TRUE(is_card_expired(12, 2025, november));
-}
-
-TEST(SupportPlans, TheOldOnesEndWith2026) {
-  const auto last = base::parse_iso8601("2026-12-31T23:59:59Z").value();
-  for (const char* id : {"DEVELOPER", "BUSINESS", "ENTERPRISE_ON_RAMP"}) {
-    EXPECT_TRUE(find_support_plan(id)->is_selectable(last)) << id;
-    EXPECT_FALSE(find_support_plan(id)->is_selectable(last.plus_seconds(1))) << id;
-  }
-  EXPECT_TRUE(find_support_plan("BUSINESS_SUPPORT_PLUS")->is_selectable(last.plus_seconds(1)));
-  EXPECT_EQ(find_support_plan("GOLD"), nullptr);
 }
 
 }  // namespace

@@ -2,7 +2,7 @@
 
 #include "plane/signup_cards.hpp"
 #include "plane/signup_mail.hpp"
-#include "plane/signup_support_plans.hpp"
+#include "plane/support/plans.hpp"
 #include "portal/errors.hpp"
 #include "portal/sign_up_output.hpp"
 #include "portal/table.hpp"
@@ -103,26 +103,25 @@ SignUpOutput verify_phone(Call& call, const SignUpCodeInput& input) {
 // https://docs.aws.amazon.com/awssupport/latest/user/aws-support-plans.html
 SignUpOutput choose_support_plan(Call& call, const ChooseSupportPlanInput& input) {
   auto sign_up = sign_up_at(call, input.sign_up_token, Step::choose_support_plan);
-  const plane::signup::SupportPlan* plan = plane::signup::find_support_plan(input.support_plan);
-  if (!plan->is_selectable(call.now)) {
-    throw invalid_field("supportPlan", fmt::format("AWS ended this plan on {}. Choose another one.",
-                                                   base::iso8601(*plan->ends_at).substr(0, 10)));
-  }
   // Another sign-up, or an organization, may have been faster.
   if (plane::find_account_by_email(call.unit, sign_up.email)) throw email_in_use();
   sign_up.support_plan = input.support_plan;
-  plane::signup::complete(call, sign_up);
+  try {
+    plane::signup::complete(call, sign_up);
+  } catch (const plane::support::SupportPlanRefused& refused) {
+    throw invalid_field("supportPlan", refused.what());
+  }
   return {.sign_up = to_api(call, sign_up)};
 }
 
 ListSupportPlansOutput list_support_plans(Call& call, const shape::Unit&) {
   ListSupportPlansOutput output;
-  for (const plane::signup::SupportPlan& plan : plane::signup::support_plans()) {
+  for (const plane::support::SupportPlan& plan : plane::support::support_plans()) {
     SupportPlan& made = output.support_plans.emplace_back();
     made.support_plan = plan.id;
     made.name = plan.name;
-    made.minimum_usd_per_month = plan.minimum_usd_per_month;
-    if (!plan.share.empty()) made.share = plan.share;
+    made.minimum_usd_per_month = static_cast<std::int32_t>(plan.minimum_usd_per_month);
+    if (!plan.tiers.empty()) made.share = plan.share();
     made.ends_at = plan.ends_at;
     made.selectable = plan.is_selectable(call.now);
   }
