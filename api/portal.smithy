@@ -16,6 +16,7 @@ service Portal {
     operations: [
         AuthorizeClient
         ChangePasswordAtSignIn
+        ChangeSupportPlan
         ChooseAccountPlan
         ChooseSupportPlan
         FinishPasswordReset
@@ -145,6 +146,17 @@ operation GetSignUp {
 @readonly
 operation ListSupportPlans {
     output: ListSupportPlansOutput
+}
+
+/// In account settings: the plan holds at once. The root user may do it, and a user whose policies allow
+/// supportplans:StartSupportPlanUpdate. A plan that has ended is refused, and so is a lower one within the
+/// commitment of the present plan (30 days, or 90) or where AWS alone ends that plan.
+@http(method: "POST", uri: "/portal/change-support-plan", code: 200)
+@auth([])
+operation ChangeSupportPlan {
+    input: ChangeSupportPlanInput
+    output: ChangeSupportPlanOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
 }
 
 @http(method: "POST", uri: "/portal/list-test-cards", code: 200)
@@ -426,6 +438,21 @@ structure ListSupportPlansOutput {
     supportPlans: SupportPlans
 }
 
+structure ChangeSupportPlanInput {
+    @required
+    sessionToken: Token
+    @required
+    supportPlan: SupportPlanId
+}
+
+structure ChangeSupportPlanOutput {
+    @required
+    supportPlan: SupportPlanId
+    /// Since when the account has it.
+    @required
+    since: Timestamp
+}
+
 structure SupportPlan {
     @required
     supportPlan: SupportPlanId
@@ -506,6 +533,8 @@ structure GetSessionOutput {
     accountName: AccountName
     @required
     accountState: AccountState
+    @required
+    supportPlan: SupportPlanId
     accountAlias: String
     /// Absent for the root user.
     userName: String

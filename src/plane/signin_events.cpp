@@ -37,10 +37,18 @@ json::object identity_of(store::Unit& unit, const Subject& subject) {
   return out;
 }
 
+json::object identity_of(const Caller& caller) {
+  json::object out =
+      identity(caller.is_root() ? "Root" : "IAMUser", caller.user_id, caller.principal.arn, caller.account);
+  if (!caller.user_name.empty()) out["userName"] = caller.user_name;
+  return out;
+}
+
 struct Entry {
   aws::AccountId account;
   std::string_view name, type;
   json::object user_identity, extra;
+  std::string_view source = kSource;
 };
 
 void insert(Work& work, const Origin& origin, Entry entry) {
@@ -48,7 +56,7 @@ void insert(Work& work, const Origin& origin, Entry entry) {
   json::object record{{"eventVersion", "1.11"},
                       {"userIdentity", entry.user_identity},
                       {"eventTime", base::iso8601(work.now)},
-                      {"eventSource", kSource},
+                      {"eventSource", entry.source},
                       {"eventName", entry.name},
                       {"awsRegion", origin.region},
                       {"sourceIPAddress", origin.source_ip},
@@ -66,7 +74,7 @@ void insert(Work& work, const Origin& origin, Entry entry) {
   insert_event(work.unit, {.id = id,
                            .account = entry.account,
                            .at = work.now,
-                           .source = std::string(kSource),
+                           .source = std::string(entry.source),
                            .name = std::string(entry.name),
                            .user_name = name == nullptr ? "" : json::value_to<std::string>(*name),
                            .access_key_id = {},
@@ -110,15 +118,23 @@ void record_password_recovery(Work& work, const aws::AccountId& account, const O
 
 void record_client_access(Work& work, const Caller& caller, const Origin& origin, std::string_view name,
                           std::string_view client_id) {
-  json::object user_identity =
-      identity(caller.is_root() ? "Root" : "IAMUser", caller.user_id, caller.principal.arn, caller.account);
-  if (!caller.user_name.empty()) user_identity["userName"] = caller.user_name;
   insert(work, origin,
          {caller.account,
           name,
           "AwsApiCall",
-          std::move(user_identity),
+          identity_of(caller),
           {{"requestParameters", {{"clientId", client_id}}}}});
+}
+
+void record_support_plan_update(Work& work, const Caller& caller, const Origin& origin,
+                                std::string_view plan) {
+  insert(work, origin,
+         {caller.account,
+          "StartSupportPlanUpdate",
+          "AwsApiCall",
+          identity_of(caller),
+          {{"requestParameters", {{"update", {{"supportLevel", plan}}}}}},
+          "supportplans.amazonaws.com"});
 }
 
 }  // namespace groundwork::plane::signin

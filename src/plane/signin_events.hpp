@@ -21,5 +21,8 @@ void record_password_recovery(Work& work, const aws::AccountId& account, const O
 /// or CreateOAuth2Token.
 void record_client_access(Work& work, const Caller& caller, const Origin& origin, std::string_view name,
                           std::string_view client_id);
+/// StartSupportPlanUpdate: another support plan was chosen in account settings.
+void record_support_plan_update(Work& work, const Caller& caller, const Origin& origin,
+                                std::string_view plan);
 
 }  // namespace groundwork::plane::signin

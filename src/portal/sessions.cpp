@@ -10,6 +10,7 @@
 #include "plane/signin_events.hpp"
 #include "portal/errors.hpp"
 #include "portal/origin.hpp"
+#include "portal/session_of.hpp"
 #include "portal/table.hpp"
 
 namespace groundwork::portal {
@@ -21,12 +22,6 @@ using services::Call;
 
 constexpr std::string_view kSameDevice = "arn:aws:signin:::devtools/same-device";
 
-ConsoleSession session_of(Call& call, const std::string& token) {
-  auto found = plane::signin::find_console_session(call.unit, token, call.now);
-  if (found.state != plane::signin::SessionState::good) throw session_not_found();
-  return *std::move(found.session);
-}
-
 GetSessionOutput get_session(Call& call, const SessionInput& input) {
   const ConsoleSession session = session_of(call, input.session_token);
   const auto caller = plane::signin::caller_of(call.unit, session, call.now, session.expires_at);
@@ -35,6 +30,7 @@ GetSessionOutput get_session(Call& call, const SessionInput& input) {
                           .account_id = account.id.str(),
                           .account_name = account.name,
                           .account_state = std::string(plane::account_state_name(account.state)),
+                          .support_plan = account.support_plan,
                           .account_alias = plane::find_account_alias(call.unit, account.id),
                           .signed_in_at = session.started_at,
                           .expires_at = session.expires_at,
@@ -117,6 +113,12 @@ AuthorizeClientOutput authorize_client(Call& call, const AuthorizeClientInput& i
 }
 
 }  // namespace
+
+ConsoleSession session_of(Call& call, const std::string& token) {
+  auto found = plane::signin::find_console_session(call.unit, token, call.now);
+  if (found.state != plane::signin::SessionState::good) throw session_not_found();
+  return *std::move(found.session);
+}
 
 void add_sessions(services::Table& table) {
   table.open<&get_session>("GetSession")

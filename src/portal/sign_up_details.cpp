@@ -114,20 +114,6 @@ SignUpOutput choose_support_plan(Call& call, const ChooseSupportPlanInput& input
   return {.sign_up = to_api(call, sign_up)};
 }
 
-ListSupportPlansOutput list_support_plans(Call& call, const shape::Unit&) {
-  ListSupportPlansOutput output;
-  for (const plane::support::SupportPlan& plan : plane::support::support_plans()) {
-    SupportPlan& made = output.support_plans.emplace_back();
-    made.support_plan = plan.id;
-    made.name = plan.name;
-    made.minimum_usd_per_month = static_cast<std::int32_t>(plan.minimum_usd_per_month);
-    if (!plan.tiers.empty()) made.share = plan.share();
-    made.ends_at = plan.ends_at;
-    made.selectable = plan.is_selectable(call.now);
-  }
-  return output;
-}
-
 ListTestCardsOutput list_test_cards(Call&, const shape::Unit&) {
   ListTestCardsOutput output;
   for (const plane::signup::TestCard& card : plane::signup::test_cards()) {
@@ -144,7 +130,6 @@ void add_sign_up_details(services::Table& table) {
       .open<&send_phone_code>("SendPhoneCode")
       .open<&verify_phone>("VerifyPhone")
       .open<&choose_support_plan>("ChooseSupportPlan")
-      .open<&list_support_plans>("ListSupportPlans")
       .open<&list_test_cards>("ListTestCards");
 }
 

@@ -13,6 +13,7 @@ const services::Table& table() {
     add_sign_up_details(made);
     add_sign_in(made);
     add_sessions(made);
+    add_support_plans(made);
     add_password_reset(made);
     add_messages(made);
     return made;

@@ -12,6 +12,7 @@ void add_sign_up(services::Table& table);
 void add_sign_up_details(services::Table& table);  ///< contact, payment, phone and support plan
 void add_sign_in(services::Table& table);
 void add_sessions(services::Table& table);
+void add_support_plans(services::Table& table);
 void add_password_reset(services::Table& table);
 void add_messages(services::Table& table);
 
