@@ -119,6 +119,14 @@ Seed::Role read_role(const Node& map) {
           .tags = read_tags(map)};
 }
 
+Seed::Usage read_usage(const Node& map) {
+  return {.usage_type = text(map, "usage_type"),
+          .quantity_per_day = text(map, "quantity_per_day"),
+          .service = text(map, "service"),
+          .from = text(map, "from"),
+          .until = text(map, "until")};
+}
+
 Seed::Account read_account(const Node& map) {
   Seed::Account account{.id = aws::AccountId::trusted(text(map, "id")),
                         .name = text(map, "name"),
@@ -130,6 +138,10 @@ Seed::Account read_account(const Node& map) {
                         .groups = list(map, "groups", read_group),
                         .users = list(map, "users", read_user),
                         .roles = list(map, "roles", read_role)};
+  if (map.find("usage") != nullptr) account.usage = list(map, "usage", read_usage);
+  if (const Node* access = map.find("iam_billing_access")) {
+    account.iam_billing_access = access->text.front() == 't' || access->text.front() == 'T';
+  }
   if (const Node* root = map.find("root_user")) {
     account.root_password = optional_text(*root, "password");
     account.root_access_keys = list(*root, "access_keys", read_access_key);

@@ -30,6 +30,10 @@ TEST(SeedFile, TheExampleIsWhatItSays) {
   EXPECT_EQ(home.users[0].access_keys[0].id, "AKIAIOSFODNN7EXAMPLE");
   EXPECT_EQ(home.users[1].path, "/people/");
   EXPECT_EQ(home.users[1].tags, (plane::Tags{{"team", "audit"}}));
+  EXPECT_FALSE(home.usage) << "it uses the sample";
+  EXPECT_TRUE(home.iam_billing_access);
+  ASSERT_TRUE(seed.accounts[1].usage);
+  EXPECT_EQ(seed.accounts[1].usage->at(1).quantity_per_day, "3.5");
   EXPECT_EQ(home.roles[0].trust_policy,
             R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow",)"
             R"("Principal":{"AWS":"arn:aws:iam::123456789012:root"},"Action":"sts:AssumeRole"}]})");

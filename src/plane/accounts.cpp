@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "plane/billing/stretches.hpp"
 
 namespace groundwork::plane {
 namespace {
@@ -60,6 +61,7 @@ void insert_account(Work& work, const Account& a) {
       a.id, a.name, a.email, base::lower(a.email), a.kind, account_state_name(a.state), a.created_at, a.plan,
       a.support_plan, a.agreement_at, a.iam_billing_access);
   work.unit.execute("INSERT INTO root_users (account) VALUES ($1)", a.id);
+  if (a.state == AccountState::active) billing::begin_costs(work, a.id);
   work.unit.touch();
 }
 
@@ -82,7 +84,11 @@ void rename_account(Work& work, const aws::AccountId& id, std::string_view name)
 }
 
 void set_account_state(Work& work, const aws::AccountId& id, AccountState state) {
+  const bool was_active = get_account(work.unit, id).state == AccountState::active;
   work.unit.execute("UPDATE accounts SET state = $1 WHERE id = $2", account_state_name(state), id);
+  const bool is_active = state == AccountState::active;
+  if (is_active && !was_active) billing::begin_costs(work, id);
+  if (was_active && !is_active) billing::end_costs(work, id);
   work.unit.touch();
 }
 

@@ -18,6 +18,7 @@ constexpr std::string_view kTables[] = {
     "refresh_tokens", "authorization_codes", "console_sessions", "unknown_sign_ins", "sign_ins",
     "verification_codes", "billing_addresses", "sign_ups",
     // what accounts cost
+    "charges", "cost_groups", "cost_stretches", "account_usage", "usage_rules",
     // budgets
     // support
     "support_subscriptions",

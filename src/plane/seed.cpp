@@ -8,6 +8,7 @@
 #include "base/digest.hpp"
 #include "base/secret.hpp"
 #include "plane/accounts.hpp"
+#include "plane/billing/usage.hpp"
 #include "plane/identities/access_keys.hpp"
 #include "plane/identities/account_settings.hpp"
 #include "plane/identities/attachments.hpp"
@@ -208,8 +209,10 @@ void apply_account(Work& work, const std::string& entity, const Seed::Account& s
                   .kind = "BUSINESS",
                   .state = AccountState::active,
                   .created_at = work.now,
-                  .agreement_at = work.now};
+                  .agreement_at = work.now,
+                  .iam_billing_access = seed.iam_billing_access};
   insert_account(work, account);
+  if (seed.usage) billing::set_usage(work, seed.id, seed_rules::read_usage(entity, *seed.usage));
   put_contact_and_payment(work, seed);
   if (!seed.alias.empty()) set_account_alias(work, seed.id, seed.alias);
   apply_root(work, entity, seed);

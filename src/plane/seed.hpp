@@ -45,6 +45,12 @@ struct Seed {
   struct ManagedPolicy {
     std::string name, path = "/", document;
   };
+  /// What the account uses each day. Numbers and days as the file writes them.
+  struct Usage {
+    std::string usage_type, quantity_per_day;
+    std::string service = {};           ///< as prices.json names it, where it is to be checked
+    std::string from = {}, until = {};  ///< 2026-11-26: the first day with it, and the first without
+  };
   struct Account {
     aws::AccountId id;
     std::string name, email;
@@ -55,6 +61,8 @@ struct Seed {
     std::vector<Group> groups;
     std::vector<User> users;
     std::vector<Role> roles;
+    std::optional<std::vector<Usage>> usage = {};  ///< none: the sample of billing/prices.json
+    bool iam_billing_access = true;
   };
   std::vector<Account> accounts;
 };

@@ -20,6 +20,7 @@ constexpr std::size_t kAliasMin = 3, kAliasMax = 63;
 constexpr std::size_t kPathMax = 512;
 constexpr std::size_t kKeyIdMin = 16, kKeyIdMax = 128, kSecretMax = 128;
 constexpr std::size_t kTagKeyMax = 128, kTagValueMax = 256;
+constexpr std::int64_t kQuantityMax = 1'000'000;
 
 bool is_alnum(char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -59,6 +60,31 @@ void check_access_key(Work& work, std::string_view entity, const Seed::AccessKey
   if (!is_within(key.secret.size(), 1, kSecretMax) || !all(key.secret, is_visible)) {
     refuse(entity, fmt::format("access key {}: the secret must be 1 to 128 visible characters", key.id));
   }
+}
+
+billing::Day read_day(std::string_view entity, std::string_view name, const std::string& text,
+                      billing::Day otherwise) {
+  if (text.empty()) return otherwise;
+  const auto day = billing::parse_day(text);
+  if (!day) refuse(entity, fmt::format("{} must be a day such as 2026-12-01; found \"{}\"", name, text));
+  return *day;
+}
+
+const billing::Price& find_price(std::string_view entity, const Seed::Usage& usage) {
+  const billing::PriceList& list = billing::PriceList::get();
+  const billing::Price* price = list.find(usage.usage_type);
+  if (price == nullptr) {
+    std::vector<std::string_view> known;
+    for (const billing::Price& each : list.prices()) known.push_back(each.kind.usage_type);
+    const std::string_view nearest = base::nearest_name(usage.usage_type, known);
+    refuse(entity, nearest.empty()
+                       ? "nothing of that usage type has a price"
+                       : fmt::format("nothing of that usage type has a price; is {} meant?", nearest));
+  }
+  if (!usage.service.empty() && usage.service != price->kind.service) {
+    refuse(entity, fmt::format("it belongs to the service {}, not {}", price->kind.service, usage.service));
+  }
+  return *price;
 }
 
 }  // namespace
@@ -148,6 +174,24 @@ policy::DocumentPtr read_policy(Work& work, std::string_view entity, std::string
   auto parsed = policy::parse(document, kind);
   if (!parsed) refuse(entity, fmt::format("{} ({})", parsed.error().message, parsed.error().reason));
   return *std::move(parsed);
+}
+
+std::vector<billing::UsageRule> read_usage(std::string_view entity, const std::vector<Seed::Usage>& usage) {
+  std::vector<billing::UsageRule> rules;
+  for (const Seed::Usage& each : usage) {
+    const std::string words = fmt::format("{}: usage {}", entity, each.usage_type);
+    const billing::Price& price = find_price(words, each);
+    const auto per_day = billing::parse_quantity(each.quantity_per_day);
+    if (!per_day || *per_day > kQuantityMax * billing::kUnit) {
+      refuse(words, fmt::format("quantity_per_day must be a number of at most {} with at most six decimals",
+                                kQuantityMax));
+    }
+    const billing::Days days{read_day(words, "from", each.from, 0),
+                             read_day(words, "until", each.until, billing::kOpenEnd)};
+    if (days.is_empty()) refuse(words, "until must be later than from");
+    rules.push_back({&price, *per_day, days});
+  }
+  return rules;
 }
 
 }  // namespace groundwork::plane::seed_rules

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "plane/billing/usage.hpp"
 #include "plane/seed.hpp"
 #include "policy/document.hpp"
 
@@ -23,5 +24,7 @@ void check_access_keys(Work& work, std::string_view entity, const std::vector<Se
 /// Reads the document, which may have as many characters, white space left out, as `bytes_max` says.
 policy::DocumentPtr read_policy(Work& work, std::string_view entity, std::string_view document,
                                 policy::DocumentKind kind, Setting bytes_max);
+/// What an account uses: that each thing has a price, and that numbers and days can be read.
+std::vector<billing::UsageRule> read_usage(std::string_view entity, const std::vector<Seed::Usage>& usage);
 
 }  // namespace groundwork::plane::seed_rules

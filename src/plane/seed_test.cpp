@@ -8,6 +8,7 @@
 
 #include "base/secret.hpp"
 #include "plane/accounts.hpp"
+#include "plane/billing/costs.hpp"
 #include "plane/identities/access_keys.hpp"
 #include "plane/identities/account_settings.hpp"
 #include "plane/identities/attachments.hpp"
@@ -204,6 +205,41 @@ TEST(Clear, LeavesNoRow) {
     }
     apply_seed(work, small_seed());
   });
+}
+
+TEST(Seed, SaysWhatAnAccountUsesAndWhoMaySeeIt) {
+  TestPlane plane;
+  Seed seed = small_seed();
+  seed.accounts[0].usage =
+      std::vector{Seed::Usage{.usage_type = "BoxUsage:m5.large", .quantity_per_day = "10.5"}};
+  seed.accounts[0].iam_billing_access = false;
+  plane.run([&](Work& work) { apply_seed(work, seed); });
+  const billing::Day today = billing::day_of(plane.clock.now());
+  const auto cost = plane.run([&](Work& work) {
+    EXPECT_FALSE(get_account(work.unit, kHome).iam_billing_access);
+    return billing::total_of(
+        billing::daily_costs(work.unit, {kHome, {}}, {today, today + 2}, billing::start_of(today + 2)));
+  });
+  EXPECT_EQ(cost.quantity, 21 * billing::kUnit);
+  EXPECT_EQ(cost.cost, billing::parse_usd("2.016"));
+}
+
+TEST(Seed, RefusesUsageThatHasNoPriceOrNoSense) {
+  const auto refusal = [](const Seed::Usage& usage) {
+    Seed seed = small_seed();
+    seed.accounts[0].usage = std::vector{usage};
+    return refusal_of(seed);
+  };
+  EXPECT_EQ(refusal({.usage_type = "BoxUsage:m5.larg", .quantity_per_day = "1"}),
+            "account 123456789012: usage BoxUsage:m5.larg: nothing of that usage type has a price; is "
+            "BoxUsage:m5.large meant?");
+  EXPECT_THAT(refusal({.usage_type = "HostedZone", .quantity_per_day = "1", .service = "AWS Lambda"}),
+              HasSubstr("it belongs to the service Amazon Route 53, not AWS Lambda"));
+  EXPECT_THAT(refusal({.usage_type = "HostedZone", .quantity_per_day = "1e9"}),
+              HasSubstr("quantity_per_day"));
+  EXPECT_THAT(refusal({.usage_type = "HostedZone", .quantity_per_day = "1", .from = "2026-02-30"}),
+              HasSubstr("from must be a day"));
+  EXPECT_THAT(refusal({"HostedZone", "1", "", "2026-03-01", "2026-03-01"}), HasSubstr("later than from"));
 }
 
 }  // namespace

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "plane/billing/stretches.hpp"
+
 namespace groundwork::plane::organizations {
 namespace {
 
@@ -27,11 +29,13 @@ void begin_stay(Work& work, const Stay& stay) {
       "INSERT INTO organization_stays (account, organization, management_account, joined_at, left_at) "
       "VALUES ($1, $2, $3, $4, $5)",
       stay.account, stay.organization_id, stay.management_account, stay.joined_at, stay.left_at);
+  billing::change_payer(work, stay.account, stay.management_account);
 }
 
 void end_stay(Work& work, const aws::AccountId& account) {
   work.unit.execute("UPDATE organization_stays SET left_at = $1 WHERE account = $2 AND left_at IS NULL",
                     work.now, account);
+  billing::change_payer(work, account, account);
 }
 
 std::vector<Stay> stays_of(store::Unit& unit, const aws::AccountId& account) {
