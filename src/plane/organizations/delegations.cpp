@@ -66,6 +66,12 @@ void deregister_delegated_administrator(Work& work, const Organization& organiza
   work.unit.touch();
 }
 
+void remove_delegations(Work& work, const Organization& organization, const aws::AccountId& account) {
+  work.unit.execute("DELETE FROM organization_delegations WHERE organization = $1 AND account = $2",
+                    organization.id, account);
+  work.unit.touch();
+}
+
 std::vector<DelegatedAdministrator> delegated_administrators(store::Unit& unit,
                                                              const Organization& organization,
                                                              std::string_view service_principal,

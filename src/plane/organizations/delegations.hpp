@@ -32,6 +32,9 @@ void register_delegated_administrator(Work& work, const Organization& organizati
 void deregister_delegated_administrator(Work& work, const Organization& organization, const Member& member,
                                         std::string_view service_principal);
 
+/// In every service.
+void remove_delegations(Work& work, const Organization& organization, const aws::AccountId& account);
+
 struct DelegatedAdministrator {
   aws::AccountId account;
   base::Instant enabled_at;  ///< the first of its delegations

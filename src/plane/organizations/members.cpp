@@ -1,10 +1,14 @@
 #include "plane/organizations/members.hpp"
 
+#include <stdexcept>
+
 #include <fmt/format.h>
 
+#include "plane/organizations/delegations.hpp"
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/policy_types.hpp"
 #include "plane/organizations/stays.hpp"
+#include "plane/organizations/tags.hpp"
 
 namespace groundwork::plane::organizations {
 namespace {
@@ -54,6 +58,20 @@ void add_member(Work& work, const Organization& organization, const aws::Account
                     .management_account = organization.management_account,
                     .joined_at = work.now,
                     .left_at = std::nullopt});
+  work.unit.touch();
+}
+
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_remove.html
+void remove_member(Work& work, const Organization& organization, const aws::AccountId& account) {
+  const auto removed = work.unit.execute(
+      "DELETE FROM organization_accounts WHERE account = $1 AND organization = $2", account, organization.id);
+  if (removed == 0) throw std::logic_error("not a member: " + account.str());
+  work.unit.execute("UPDATE organizations SET account_count = account_count - 1 WHERE id = $1",
+                    organization.id);
+  detach_everything(work, organization.id, account.str());
+  remove_all_tags(work, organization, account.str());
+  remove_delegations(work, organization, account);
+  end_stay(work, account);
   work.unit.touch();
 }
 

@@ -32,6 +32,10 @@ struct Member {
 /// ConstraintViolationException where the organization is full.
 void add_member(Work& work, const Organization& organization, const aws::AccountId& account,
                 const Node& parent, std::string_view joined_method);
+/// Takes an account out of its organization: its place in the tree, its tags there, what is attached to it
+/// and what it is delegated; its stay ends now. The account itself stays as it is. It asks for no conditions:
+/// who may leave is a question for the caller.
+void remove_member(Work& work, const Organization& organization, const aws::AccountId& account);
 /// Throws ConstraintViolationException (ACCOUNT_NUMBER_LIMIT_EXCEEDED) where one account more is too many.
 void require_room_for_account(const Work& work, const Organization& organization);
 

@@ -1,6 +1,11 @@
 #include "plane/organizations/members.hpp"
 
+#include "plane/organizations/attachments.hpp"
+#include "plane/organizations/delegations.hpp"
+#include "plane/organizations/stays.hpp"
+#include "plane/organizations/tags.hpp"
 #include "plane/organizations/testing.hpp"
+#include "plane/organizations/trusted_services.hpp"
 
 namespace groundwork::plane::organizations {
 namespace {
@@ -72,6 +77,34 @@ TEST(Members, AreListedByIdAndByParent) {
     EXPECT_EQ(rest[0].account, all[2].account);
     EXPECT_EQ(members_of_parent(work.unit, unit, "", 100).size(), 3U);
     EXPECT_EQ(members_of_parent(work.unit, root_of(work.unit, organization), "", 100).size(), 1U);
+  });
+}
+
+TEST(Members, LeaveNothingBehindWhenTheyAreRemoved) {
+  TestOrganization test;
+  const aws::AccountId account = test.add_member_account("member");
+  test.run([&](Work& work) {
+    const Organization organization = test.organization(work);
+    put_tags(work, organization, account.str(), {{"team", "audit"}});
+    enable_service_access(work, organization, "account.amazonaws.com");
+    register_delegated_administrator(work, organization, get_member(work.unit, organization, account.str()),
+                                     "account.amazonaws.com");
+  });
+  test.clock.advance_seconds(60);
+  test.run([&](Work& work) {
+    const Organization organization = test.organization(work);
+    remove_member(work, organization, account);
+    EXPECT_FALSE(membership_of(work.unit, account));
+    EXPECT_EQ(test.organization(work).account_count, 1);
+    EXPECT_EQ(stays_of(work.unit, account).at(0).left_at, work.now);
+    EXPECT_TRUE(tags_of(work.unit, organization, account.str()).empty());
+    EXPECT_FALSE(is_delegated_administrator(work.unit, organization.id, account));
+    EXPECT_TRUE(
+        policies_of_target(work.unit, organization, account.str(), policy_type(kServiceControlPolicy), "", 10)
+            .empty());
+    // It may come back, and its second stay is one of its own.
+    add_member(work, organization, account, root_of(work.unit, organization), kInvited);
+    EXPECT_EQ(stays_of(work.unit, account).size(), 2U);
   });
 }
 
