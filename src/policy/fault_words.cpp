@@ -60,7 +60,7 @@ std::string fault_message(DocumentKind kind, const Defect& defect) {
     case DocumentKind::resource_control:
       break;
   }
-  return "The provided policy document does not meet the requirements of the specified policy type.";
+  return std::string(kNotOfItsType);
 }
 
 }  // namespace groundwork::policy
