@@ -1,0 +1,182 @@
+#include "organizations/play.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include <fmt/format.h>
+
+#include "organizations/invariants.hpp"
+#include "organizations/picture.hpp"
+#include "plane/organizations/jobs.hpp"
+
+namespace groundwork::organizations_model {
+namespace {
+
+constexpr std::size_t kShownSteps = 12;
+constexpr std::size_t kStepsBetweenPictures = 40;
+constexpr std::size_t kStepsBetweenInvariants = 4;
+
+void apply_limits(const Limits& limits, plane::Settings& settings) {
+  using S = plane::Setting;
+  const auto set = [&](S setting, std::size_t value) {
+    settings.set(setting, static_cast<std::int64_t>(value));
+  };
+  set(S::organizations_accounts, limits.accounts);
+  set(S::organizations_units, limits.units);
+  set(S::organizations_unit_depth, limits.unit_depth);
+  set(S::organizations_policies, limits.policies);
+  set(S::organizations_scps_per_target, limits.scps_per_target);
+  set(S::organizations_scp_bytes, limits.scp_bytes);
+  set(S::organizations_tags, limits.tags);
+  set(S::organizations_create_account_concurrent, limits.creations_in_progress);
+  settings.set(S::organizations_create_account_ms, limits.creation_ms);
+}
+
+/// Accounts that may have an organization, but for some that lack what it needs.
+Id add_account(plane::TestPlane& plane, const Account& account) {
+  return plane.run([&](plane::Work& work) {
+    const plane::Account made{.id = plane::new_account_id(work),
+                              .name = account.name,
+                              .email = account.email,
+                              .kind = "BUSINESS",
+                              .state = plane::AccountState::active,
+                              .created_at = work.now,
+                              .agreement_at = work.now};
+    plane::insert_account(work, made);
+    if (account.has_contact) {
+      plane::put_contact_information(work, made.id,
+                                     {.full_name = "Ana Example",
+                                      .company_name = "Example Ltd",
+                                      .address_line_1 = "1 Main Street",
+                                      .city = "Lyon",
+                                      .postal_code = "69001",
+                                      .country_code = "FR",
+                                      .phone_number = "+33 1 23 45"});
+    }
+    if (account.has_payment_method) {
+      plane::put_payment_method(work, made.id, {"VISA", "4242", 12, 2030, "Ana Example"});
+    }
+    return made.id.str();
+  });
+}
+
+}  // namespace
+
+Play::Play(std::uint64_t seed) : seed_(seed), steps_(seed) {
+  plane_.random = base::SeededRandom(seed);
+  apply_limits(world_.limits, plane_.settings);
+  world_.now_ms = plane_.clock.now().ms;
+  for (int i = 0; i < 8; ++i) {
+    Account account{.email = fmt::format("a{}@example.com", i), .name = fmt::format("a{}", i)};
+    account.has_contact = i != 6;
+    account.has_payment_method = i != 7;
+    world_.accounts[add_account(plane_, account)] = account;
+  }
+}
+
+void Play::play(std::size_t count) {
+  for (; played_ < count; ++played_) {
+    try {
+      play_one();
+      if (played_ % kStepsBetweenInvariants == 0) check_tables();
+      if (played_ % kStepsBetweenPictures == 0) compare_pictures();
+    } catch (const std::logic_error& error) {
+      fail(fmt::format("a bug shows itself: {}", error.what()));
+    }
+  }
+  check_tables();
+  compare_pictures();
+}
+
+void Play::play_one() {
+  // Each step has a moment of its own, so that what is due has one order.
+  plane_.clock.set(plane_.clock.now().plus_ms(1));
+  world_.now_ms = plane_.clock.now().ms;
+  const Step step = steps_.next(world_);
+  last_.push_back(fmt::format("{:6} {}", played_, to_text(step)));
+  if (last_.size() > kShownSteps) last_.pop_front();
+  if (step.operation == kAdvanceClock) {
+    advance(static_cast<std::int64_t>(step.input.at("Ms").to_number<std::int64_t>()));
+  } else {
+    ask(step);
+  }
+}
+
+void Play::ask(const Step& step) {
+  const Rule* rule = find_rule(step.operation);
+  if (rule == nullptr) throw std::logic_error("the model has no rule for " + step.operation);
+  const Refusals expected = rule->judge(world_, step);
+  Answer answer = api_.ask(step.caller, step.operation, step.input);
+  if (answer.refusal) {
+    ++endings_[step.operation + " " + to_text(*answer.refusal)];
+    if (std::ranges::find(expected, *answer.refusal) != expected.end()) return;
+    std::string wanted;
+    for (const Refusal& refusal : expected) wanted += " " + to_text(refusal);
+    fail(fmt::format("refused with {}: {}\nexpected:{}", to_text(*answer.refusal), answer.message,
+                     wanted.empty() ? " success" : wanted));
+  }
+  ++endings_[step.operation];
+  if (!expected.empty()) fail("succeeded\nexpected: " + to_text(expected.front()));
+  if (step.operation == "CreateOrganization") {
+    answer.output["RootId"] = api_.list(step.caller, "ListRoots", {}, "Roots").at(0).at("Id");
+  }
+  rule->apply(world_, step, answer.output);
+}
+
+void Play::advance(std::int64_t ms) {
+  plane_.clock.set(plane_.clock.now().plus_ms(ms));
+  plane_.run_due_jobs(plane::organizations::job_handlers());
+  world_.now_ms = plane_.clock.now().ms;
+  settle_creations();
+}
+
+/// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccountStatus.html
+void Play::settle_creations() {
+  std::vector<std::pair<std::int64_t, std::pair<Id, Id>>> due;
+  for (const auto& [id, organization] : world_.organizations) {
+    for (const auto& [request, creation] : organization.creations) {
+      if (creation.state == "IN_PROGRESS" && creation.due_ms <= world_.now_ms) {
+        due.push_back({creation.due_ms, {id, request}});
+      }
+    }
+  }
+  std::ranges::sort(due);
+  for (const auto& [when, ids] : due) {
+    Organization& organization = world_.organizations.at(ids.first);
+    Creation& creation = organization.creations.at(ids.second);
+    settle_creation(world_, ids.first, creation, [&] {
+      return text_at(api_.get(organization.management, "DescribeCreateAccountStatus",
+                              {{"CreateAccountRequestId", ids.second}}),
+                     "CreateAccountStatus/AccountId");
+    });
+    ++endings_["creation " + creation.state + " " + creation.failure_reason];
+  }
+}
+
+void Play::compare_pictures() {
+  for (const auto& [id, organization] : world_.organizations) {
+    const std::string lines = difference(picture_of(world_, id), picture_of(api_, organization.management));
+    if (!lines.empty()) fail("plane and model hold different things:\n" + lines);
+  }
+  for (const auto& [id, account] : world_.accounts) {
+    const Answer answer = api_.ask(id, "DescribeOrganization", {});
+    if (answer.refusal ? !account.organization.empty()
+                       : text_at(answer.output, "Organization/Id") != account.organization) {
+      fail(fmt::format("{} should be in {}", id,
+                       account.organization.empty() ? "no organization" : account.organization));
+    }
+  }
+}
+
+void Play::check_tables() {
+  const std::string broken = plane_.run([](plane::Work& work) { return broken_invariant(work.unit); });
+  if (!broken.empty()) fail(broken);
+}
+
+void Play::fail(const std::string& what) const {
+  std::string text = fmt::format("seed {}, step {}: {}\nthe last steps:\n", seed_, played_, what);
+  for (const std::string& step : last_) text += step + "\n";
+  throw std::runtime_error(text);
+}
+
+}  // namespace groundwork::organizations_model

@@ -1,0 +1,241 @@
+#include "organizations/steps.hpp"
+
+#include <numeric>
+
+namespace groundwork::organizations_model {
+namespace {
+
+constexpr std::size_t kOrganizationsMax = 3;
+
+std::string document(Steps& steps) {
+  if (steps.one_in(25)) return "no JSON";
+  std::string sid = "S" + std::to_string(steps.below(1000));
+  if (steps.one_in(25)) sid += std::string(400, 'x');
+  return R"({"Version":"2012-10-17","Statement":[{"Sid":")" + sid +
+         R"(","Effect":"Deny","Action":"s3:*","Resource":"*"}]})";
+}
+
+std::string unit_name(Steps& steps) {
+  if (steps.one_in(60)) return "";
+  if (steps.one_in(60)) return std::string(129, 'n');
+  return steps.any_of({"Security", "Infrastructure", "Workloads", "Sandbox", "security", "Suspended"});
+}
+
+std::string policy_name(Steps& steps) {
+  return steps.any_of({"DenyAll", "DenyS3", "Guard", "Regions", "Root", "Leave", "Extra", "FullAWSAccess"});
+}
+
+std::string policy_type(Steps& steps) { return steps.one_in(40) ? "NO_SUCH_POLICY" : kScp; }
+
+std::string service(Steps& steps) {
+  return steps.any_of({"account.amazonaws.com", "sso.amazonaws.com", "guardduty.amazonaws.com",
+                       "cloudtrail.amazonaws.com", "nobody.amazonaws.com"});
+}
+
+using Input = json::object;
+
+Input create_organization(Steps& steps, const World&, const Id&) {
+  if (steps.one_in(3)) return {};
+  return {{"FeatureSet", steps.one_in(4) ? "CONSOLIDATED_BILLING" : "ALL"}};
+}
+
+Input nothing(Steps&, const World&, const Id&) { return {}; }
+
+Input create_unit(Steps& steps, const World& world, const Id& caller) {
+  Input input{{"ParentId", steps.node(world, caller)}, {"Name", unit_name(steps)}};
+  if (steps.one_in(4)) input["Tags"] = steps.tags(5);
+  return input;
+}
+
+Input update_unit(Steps& steps, const World& world, const Id& caller) {
+  Input input{{"OrganizationalUnitId", steps.node(world, caller)}};
+  if (!steps.one_in(10)) input["Name"] = unit_name(steps);
+  return input;
+}
+
+Input delete_unit(Steps& steps, const World& world, const Id& caller) {
+  return {{"OrganizationalUnitId", steps.node(world, caller)}};
+}
+
+Input create_account(Steps& steps, const World&, const Id&) {
+  const std::string name = "a" + std::to_string(steps.below(40));
+  Input input{{"Email", name + "@example.com"}, {"AccountName", name}};
+  if (steps.one_in(20)) input["RoleName"] = "AWSServiceRoleForNobody";
+  if (steps.one_in(4)) input["Tags"] = steps.tags(5);
+  return input;
+}
+
+Input move_account(Steps& steps, const World& world, const Id& caller) {
+  const Id account = steps.account(world, caller);
+  const auto known = world.accounts.find(account);
+  const bool is_placed = known != world.accounts.end() && !known->second.parent.empty();
+  return {
+      {"AccountId", account},
+      {"SourceParentId", is_placed && !steps.one_in(10) ? known->second.parent : steps.node(world, caller)},
+      {"DestinationParentId", steps.node(world, caller)}};
+}
+
+Input create_policy(Steps& steps, const World&, const Id&) {
+  Input input{{"Name", policy_name(steps)},
+              {"Description", "made by a random step"},
+              {"Content", document(steps)},
+              {"Type", policy_type(steps)}};
+  if (steps.one_in(4)) input["Tags"] = steps.tags(5);
+  return input;
+}
+
+Input update_policy(Steps& steps, const World& world, const Id& caller) {
+  Input input{{"PolicyId", steps.policy(world, caller)}};
+  if (steps.one_in(2)) input["Name"] = policy_name(steps);
+  if (steps.one_in(3)) input["Description"] = steps.any_of({"", "changed", "changed again"});
+  if (steps.one_in(2)) input["Content"] = document(steps);
+  return input;
+}
+
+Input delete_policy(Steps& steps, const World& world, const Id& caller) {
+  return {{"PolicyId", steps.policy(world, caller)}};
+}
+
+Input attachment(Steps& steps, const World& world, const Id& caller) {
+  return {{"PolicyId", steps.policy(world, caller)}, {"TargetId", steps.target(world, caller)}};
+}
+
+/// One that is there, so that detaching succeeds as often as attaching.
+Input present_attachment(Steps& steps, const World& world, const Id& caller) {
+  const Organization* organization = world.organization_of(caller);
+  if (organization == nullptr || organization->attachments.empty() || steps.one_in(5)) {
+    return attachment(steps, world, caller);
+  }
+  const auto& [target, policy] = steps.element_of(organization->attachments);
+  return {{"PolicyId", policy}, {"TargetId", target}};
+}
+
+Input root_and_type(Steps& steps, const World& world, const Id& caller) {
+  const Organization* organization = world.organization_of(caller);
+  const Id root = organization == nullptr || steps.one_in(10) ? "r-none" : organization->root;
+  return {{"RootId", root}, {"PolicyType", policy_type(steps)}};
+}
+
+Id taggable(Steps& steps, const World& world, const Id& caller) {
+  return steps.one_in(3) ? steps.policy(world, caller) : steps.target(world, caller);
+}
+
+Input tagging(Steps& steps, const World& world, const Id& caller) {
+  return {{"ResourceId", taggable(steps, world, caller)}, {"Tags", steps.tags(3)}};
+}
+
+Input untagging(Steps& steps, const World& world, const Id& caller) {
+  json::array keys;
+  for (const json::value& tag : steps.tags(3)) keys.push_back(tag.at("Key"));
+  return {{"ResourceId", taggable(steps, world, caller)}, {"TagKeys", keys}};
+}
+
+Input of_service(Steps& steps, const World&, const Id&) { return {{"ServicePrincipal", service(steps)}}; }
+
+Input delegation(Steps& steps, const World& world, const Id& caller) {
+  return {{"AccountId", steps.account(world, caller)}, {"ServicePrincipal", service(steps)}};
+}
+
+Input advance_clock(Steps& steps, const World&, const Id&) { return {{"Ms", 50 + steps.below(400)}}; }
+
+struct Maker {
+  const char* operation;
+  unsigned weight;
+  Input (*make)(Steps&, const World&, const Id& caller);
+};
+constexpr Maker kMakers[] = {
+    {"CreateOrganization", 3, create_organization},
+    {"DeleteOrganization", 1, nothing},
+    {"CreateOrganizationalUnit", 10, create_unit},
+    {"UpdateOrganizationalUnit", 4, update_unit},
+    {"DeleteOrganizationalUnit", 6, delete_unit},
+    {"CreateAccount", 6, create_account},
+    {"MoveAccount", 12, move_account},
+    {"CreatePolicy", 6, create_policy},
+    {"UpdatePolicy", 5, update_policy},
+    {"DeletePolicy", 4, delete_policy},
+    {"AttachPolicy", 14, attachment},
+    {"DetachPolicy", 10, present_attachment},
+    {"EnablePolicyType", 2, root_and_type},
+    {"DisablePolicyType", 1, root_and_type},
+    {"TagResource", 6, tagging},
+    {"UntagResource", 4, untagging},
+    {"EnableAWSServiceAccess", 3, of_service},
+    {"DisableAWSServiceAccess", 2, of_service},
+    {"RegisterDelegatedAdministrator", 5, delegation},
+    {"DeregisterDelegatedAdministrator", 3, delegation},
+    {kAdvanceClock, 8, advance_clock},
+};
+
+const Maker& maker_at(std::uint64_t place) {
+  for (const Maker& maker : kMakers) {
+    if (place < maker.weight) return maker;
+    place -= maker.weight;
+  }
+  return kMakers[0];
+}
+
+constexpr std::uint64_t kWeights =
+    std::accumulate(std::begin(kMakers), std::end(kMakers), std::uint64_t{0},
+                    [](std::uint64_t sum, const Maker& maker) { return sum + maker.weight; });
+
+}  // namespace
+
+Step Steps::next(const World& world) {
+  for (;;) {
+    const Maker& maker = maker_at(below(kWeights));
+    const Id who = caller(world);
+    if (maker.make == create_organization && world.organizations.size() >= kOrganizationsMax &&
+        world.organization_of(who) == nullptr) {
+      continue;
+    }
+    return {maker.make == advance_clock ? Id{} : who, maker.operation, maker.make(*this, world, who)};
+  }
+}
+
+Id Steps::caller(const World& world) {
+  if (!world.organizations.empty() && !one_in(5)) return element_of(world.organizations).second.management;
+  return element_of(world.accounts).first;
+}
+
+Id Steps::node(const World& world, const Id& caller) {
+  const Organization* own = world.organization_of(caller);
+  if (own != nullptr && !one_in(12)) return element_of(own->nodes).first;
+  if (!world.organizations.empty() && !one_in(3)) {
+    return element_of(element_of(world.organizations).second.nodes).first;
+  }
+  return one_in(2) ? "ou-none-00000000" : "r-none";
+}
+
+Id Steps::account(const World& world, const Id& caller) {
+  const Organization* own = world.organization_of(caller);
+  if (own != nullptr && !one_in(8)) return element_of(world.members(world.accounts.at(caller).organization));
+  return one_in(4) ? "000000000000" : element_of(world.accounts).first;
+}
+
+Id Steps::policy(const World& world, const Id& caller) {
+  const Organization* own = world.organization_of(caller);
+  if (one_in(8)) return kFullAccess;
+  if (own != nullptr && !own->policies.empty() && !one_in(12)) return element_of(own->policies).first;
+  if (!world.organizations.empty()) {
+    const Organization& other = element_of(world.organizations).second;
+    if (!other.policies.empty()) return element_of(other.policies).first;
+  }
+  return "p-00000000";
+}
+
+Id Steps::target(const World& world, const Id& caller) {
+  return one_in(2) ? account(world, caller) : node(world, caller);
+}
+
+json::array Steps::tags(std::size_t count_max) {
+  json::array tags;
+  const std::size_t count = 1 + below(count_max);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::string key = one_in(40) ? "aws:team" : any_of({"team", "cost", "owner", "stage", "unit", "x"});
+    tags.push_back(json::object{{"Key", key}, {"Value", any_of({"", "a", "b"})}});
+  }
+  return tags;
+}
+
+}  // namespace groundwork::organizations_model

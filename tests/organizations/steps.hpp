@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <random>
+#include <string>
+
+#include "organizations/rules.hpp"
+
+namespace groundwork::organizations_model {
+
+/// A step that is no request: the clock moves by `Ms`, and what is due happens.
+constexpr const char* kAdvanceClock = "AdvanceClock";
+
+/// Random steps, mostly such as could succeed in the world as it is. The same seed makes the same steps of
+/// the same worlds, on every machine.
+class Steps {
+ public:
+  explicit Steps(std::uint64_t seed) : random_(seed) {}
+
+  Step next(const World& world);
+
+  // What makers of inputs draw from.
+
+  bool one_in(std::uint64_t count) { return below(count) == 0; }
+  std::uint64_t below(std::uint64_t bound) { return random_() % bound; }
+  std::string any_of(std::initializer_list<const char*> words) { return words.begin()[below(words.size())]; }
+  template <class Container>
+  const auto& element_of(const Container& container) {
+    return *std::next(container.begin(), static_cast<std::ptrdiff_t>(below(container.size())));
+  }
+
+  // Ids: of the caller's own organization as a rule, now and then foreign, or of nothing.
+
+  Id node(const World& world, const Id& caller);
+  Id account(const World& world, const Id& caller);
+  Id policy(const World& world, const Id& caller);
+  Id target(const World& world, const Id& caller);
+  json::array tags(std::size_t count_max);
+
+ private:
+  Id caller(const World& world);
+
+  std::mt19937_64 random_;
+};
+
+}  // namespace groundwork::organizations_model

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+/// AWS Organizations as plain maps: what the plane is held against. Written from AWS's documentation, and it
+/// shares no line with the plane; ids alone it takes from the plane's answers.
+namespace groundwork::organizations_model {
+
+using Id = std::string;
+using Tags = std::map<std::string, std::string>;
+
+struct Account {
+  std::string email, name;
+  std::string state = "ACTIVE";
+  bool has_contact = true, has_payment_method = true;
+  Id organization;  ///< empty: it stands alone
+  Id parent;
+  std::string joined_method;
+};
+
+struct Node {
+  Id parent;  ///< empty: the root
+  std::string name;
+};
+
+struct Policy {
+  std::string type, name, description, content;
+};
+
+/// A request for an account.
+struct Creation {
+  std::string email, name;
+  Tags tags;
+  std::string state = "IN_PROGRESS", failure_reason;
+  Id account;
+  std::int64_t due_ms = 0;
+};
+
+struct Organization {
+  Id management, root;
+  std::string feature_set;
+  std::map<Id, Node> nodes;
+  std::map<Id, Policy> policies;            ///< the customer's own
+  std::set<std::string> policy_types;       ///< enabled in the root
+  std::set<std::pair<Id, Id>> attachments;  ///< target, policy
+  std::map<Id, Tags> tags;
+  std::set<std::string> services;                    ///< trusted
+  std::set<std::pair<Id, std::string>> delegations;  ///< account, service
+  std::map<Id, Creation> creations;
+
+  bool has_all_features() const { return feature_set == "ALL"; }
+};
+
+/// Small, so that random steps reach them.
+struct Limits {
+  std::size_t accounts = 9, units = 10, unit_depth = 3, policies = 6, scps_per_target = 3, scp_bytes = 400,
+              tags = 4, creations_in_progress = 2;
+  std::int64_t creation_ms = 200;
+};
+
+struct World {
+  Limits limits;
+  std::int64_t now_ms = 0;
+  std::map<Id, Account> accounts;
+  std::map<Id, Organization> organizations;
+
+  const Organization* organization_of(const Id& account) const;
+  Organization& organization_of(const Id& account);
+  /// The members of an organization, its management account among them.
+  std::vector<Id> members(const Id& organization) const;
+  bool has_account_with(const std::string& email) const;
+};
+
+constexpr const char* kFullAccess = "p-FullAWSAccess";
+constexpr const char* kScp = "SERVICE_CONTROL_POLICY";
+
+/// How far below the root; the root is at 0.
+std::size_t depth_of(const Organization& organization, Id node);
+bool has_children(const World& world, const Organization& organization, const Id& node);
+
+}  // namespace groundwork::organizations_model
