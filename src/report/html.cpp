@@ -151,10 +151,10 @@ void write_section(HtmlWriter& html, const Section& section) {
 
 void write_footer(HtmlWriter& html, const Report& report) {
   const auto footer = html.element("footer");
-  html.leaf(
-      "p",
-      fmt::format("Written by {} on {} after {} calls to AWS's API. What is said here was so at that time.",
-                  report.tool_version, time_text(report.finished), totals(report).calls));
+  const Totals sum = totals(report);
+  html.leaf("p", fmt::format("Written by {} on {} after {}. What is said here was so at that time.",
+                             report.tool_version, time_text(report.finished),
+                             calls_text(sum.calls, sum.portal_calls)));
   html.leaf("p",
             "Groundwork is not a product of Amazon Web Services. Secrets are withheld from this report.");
 }

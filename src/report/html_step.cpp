@@ -93,8 +93,8 @@ void write_call(HtmlWriter& html, const Call& call) {
 void write_calls(HtmlWriter& html, const Step& step) {
   if (step.calls.empty()) return;
   const auto fold = html.element("details");
-  const std::size_t count = step.calls.size();
-  html.leaf("summary", count == 1 ? "1 call to AWS's API" : fmt::format("{} calls to AWS's API", count));
+  const Totals sum = totals(step);
+  html.leaf("summary", calls_text(sum.calls, sum.portal_calls));
   const auto list = html.element("ol", {{"class", "calls"}});
   for (const Call& call : step.calls) write_call(html, call);
 }

@@ -28,6 +28,7 @@ bool tells_of_a_secret(std::string_view parameter) {
 void count(Totals& totals, const Step& step) {
   ++totals.steps;
   totals.calls += static_cast<int>(step.calls.size());
+  totals.portal_calls += static_cast<int>(std::ranges::count(step.calls, "portal", &Call::service));
   switch (step.result) {
     case Result::done:
       ++totals.done;
@@ -60,6 +61,12 @@ Parameter request_parameter(std::string name, std::string value) {
 int Totals::of(Result result) const {
   const int counts[] = {done, already_so, needs_person, failed, planned, skipped};
   return counts[static_cast<std::size_t>(result)];
+}
+
+Totals totals(const Step& step) {
+  Totals sum;
+  count(sum, step);
+  return sum;
 }
 
 Totals totals(const Section& section) {
@@ -139,6 +146,16 @@ std::string time_text(base::Instant at) {
 }
 
 std::string call_name(const Call& call) { return fmt::format("{}:{}", call.service, call.operation); }
+
+std::string calls_text(int calls, int portal_calls) {
+  const int aws_calls = calls - portal_calls;
+  const auto counted = [](int count, std::string_view to) {
+    return fmt::format("{} call{} to {}", count, count == 1 ? "" : "s", to);
+  };
+  if (portal_calls == 0) return counted(aws_calls, "AWS's API");
+  if (aws_calls == 0) return counted(portal_calls, "the plane's pages");
+  return fmt::format("{} and {} to the plane's pages", counted(aws_calls, "AWS's API"), portal_calls);
+}
 
 std::string answer_text(const Call& call) {
   if (call.http_status == 0) return call.error_code.empty() ? "no answer" : call.error_code;

@@ -33,7 +33,7 @@ Parameter request_parameter(std::string name, std::string value);
 
 /// One request to an AWS endpoint and its answer.
 struct Call {
-  std::string service;    ///< `iam`
+  std::string service;    ///< `iam`; `portal`: the sign-up and sign-in pages of an account plane
   std::string operation;  ///< `CreateUser`
   std::string region;
   std::vector<Parameter> request;
@@ -98,10 +98,12 @@ struct Report {
 struct Totals {
   int done = 0, already_so = 0, needs_person = 0, failed = 0, planned = 0, skipped = 0;
   int steps = 0, calls = 0;
+  int portal_calls = 0;  ///< of `calls`: those to a plane's own pages, for which AWS has no API
 
   int of(Result result) const;
 };
 
+Totals totals(const Step& step);
 Totals totals(const Section& section);
 Totals totals(const Report& report);
 
@@ -136,6 +138,8 @@ std::string duration_text(std::int64_t duration_ms);
 std::string time_text(base::Instant at);
 /// `iam:CreateUser`.
 std::string call_name(const Call& call);
+/// `1 call to AWS's API`, `4 calls to AWS's API and 2 to the plane's pages`.
+std::string calls_text(int calls, int portal_calls);
 /// `200`, `409 EntityAlreadyExists`, `no answer`.
 std::string answer_text(const Call& call);
 

@@ -28,6 +28,15 @@ TEST(ReportModel, CountsResultsAndCalls) {
   EXPECT_EQ(words(Totals{}), "no steps");
 }
 
+TEST(ReportModel, CountsCallsToThePlanesPagesApartFromAwsApi) {
+  const Step step{.calls = {Call{.service = "portal"}, Call{.service = "iam"}, Call{.service = "portal"}}};
+  const Totals sum = totals(step);
+  EXPECT_EQ(sum.calls, 3);
+  EXPECT_EQ(calls_text(sum.calls, sum.portal_calls), "1 call to AWS's API and 2 to the plane's pages");
+  EXPECT_EQ(calls_text(2, 0), "2 calls to AWS's API");
+  EXPECT_EQ(calls_text(1, 1), "1 call to the plane's pages");
+}
+
 TEST(ReportModel, ExitsWithTheWorstResult) {
   Report report;
   EXPECT_EQ(exit_code(report), 0);
