@@ -5,6 +5,7 @@
 #include "aws/regions.hpp"
 #include "cli/host.hpp"
 #include "client/standard_setup.hpp"
+#include "prepare/existing_owner.hpp"
 
 namespace groundwork::cli {
 namespace {
@@ -23,19 +24,42 @@ std::string root_email(const Foundation& f) {
 
 bool reuses(const Foundation& f) { return f.management_account.mode == ManagementMode::reuse; }
 
+std::string kept_password(const PrepareTarget::Parts& parts, std::string_view name) {
+  if (!parts.secrets.find(name)) parts.secrets.put(name, prepare::generate_password(parts.random));
+  return parts.secrets.get(name);
+}
+
 /// To rehearse a reuse, there must be something to reuse: an account whose root user has a password alone.
-plane::Seed reused_account(const PrepareTarget::Parts& parts) {
+void add_reused_account(const PrepareTarget::Parts& parts, plane::Seed& seed) {
   const auto& account = parts.foundation.management_account;
-  if (!parts.secrets.find(prepare::secret::kRootPassword)) {
-    parts.secrets.put(prepare::secret::kRootPassword, prepare::generate_password(parts.random));
-  }
-  plane::Seed seed;
   auto& made = seed.accounts.emplace_back();
   made.id = account.account_id;
   made.name = account.name.empty() ? kReusedName : account.name;
   made.email = root_email(parts.foundation);
-  made.root_password = parts.secrets.get(prepare::secret::kRootPassword);
-  return seed;
+  made.root_password = kept_password(parts, prepare::secret::kRootPassword);
+}
+
+/// No sign-up gives an account a chosen id, so one that is to be moved in by its id is there from the start;
+/// a plane that has begun without it takes it no more.
+void add_existing_accounts(const PrepareTarget::Parts& parts, bool has_begun, plane::Seed& seed) {
+  for (const prepare::ExistingAccount& account : parts.foundation.existing_accounts) {
+    if (account.account_id.empty()) continue;
+    const std::string password = prepare::secret::root_password_of(account.key());
+    if (has_begun && !parts.secrets.find(password)) continue;
+    auto& made = seed.accounts.emplace_back();
+    made.id = account.account_id;
+    made.name = account.name;
+    made.email = prepare::owner_email(account);
+    made.root_password = kept_password(parts, password);
+  }
+}
+
+std::optional<plane::Seed> seed_of(const PrepareTarget::Parts& parts,
+                                   const std::optional<std::filesystem::path>& data) {
+  plane::Seed seed;
+  if (reuses(parts.foundation)) add_reused_account(parts, seed);
+  add_existing_accounts(parts, data && std::filesystem::exists(*data), seed);
+  return seed.accounts.empty() ? std::nullopt : std::optional(std::move(seed));
 }
 
 HostOptions host_options(const PrepareTarget::Parts& parts) {
@@ -43,7 +67,7 @@ HostOptions host_options(const PrepareTarget::Parts& parts) {
   if (parts.folder) options.data = *parts.folder / "plane";
   options.port = 0;
   options.threads = kPlaneThreads;
-  if (reuses(parts.foundation)) options.seed = reused_account(parts);
+  options.seed = seed_of(parts, options.data);
   return options;
 }
 

@@ -70,18 +70,26 @@ void Engine::run_step(const Step& step, report::Step& out) {
   parts_.progress.step_finished(out);
 }
 
+/// Whether the step `before` is only planned, and so is what follows it.
+bool Engine::stands_planned(const std::string& before, report::Step& out) const {
+  const auto found = results_.find(before);
+  if (found == results_.end() || found->second.result != report::Result::planned) return false;
+  out.result = report::Result::planned;
+  out.before = fmt::format("not there yet: see \"{}\"", found->second.title);
+  return true;
+}
+
 bool Engine::stands_behind(const Step& step, report::Step& out) const {
   for (const std::string& need : step.needs) {
     const auto found = results_.find(need);
     if (found == results_.end() || is_so(found->second.result)) continue;
-    if (found->second.result == report::Result::planned) {
-      out.result = report::Result::planned;
-      out.before = fmt::format("not there yet: see \"{}\"", found->second.title);
-    } else {
-      out.result = report::Result::skipped;
-      out.error = fmt::format("stands behind \"{}\"", found->second.title);
-    }
+    if (stands_planned(need, out)) return true;
+    out.result = report::Result::skipped;
+    out.error = fmt::format("stands behind \"{}\"", found->second.title);
     return true;
+  }
+  for (const std::string& before : step.follows) {
+    if (stands_planned(before, out)) return true;
   }
   if (!parts_.pace.is_interrupted()) return false;
   out.result = report::Result::skipped;
@@ -99,6 +107,11 @@ void Engine::carry_out(const Step& step, report::Step& out) {
     return;
   }
   if (!seen.obstacle.empty()) return fail(out, seen.obstacle);
+  if (!seen.too_early.empty()) {
+    out.result = report::Result::skipped;
+    out.error = seen.too_early;
+    return;
+  }
   if (seen.person) return wait_for_person(step, seen, out);
   if (parts_.options.only_plan) {
     out.result = report::Result::planned;
@@ -123,22 +136,42 @@ void Engine::wait_for_person(const Step& step, Seen& seen, report::Step& out) {
   }
 }
 
+/// Makes the step, or waits until a person lets it be made; false where that is still to come.
+bool Engine::make_with_person(const Step& step, report::Step& out) {
+  const auto is_made = [&] {
+    try {
+      step.make();
+      return true;
+    } catch (const PersonNeeded& needed) {
+      out.person = needed.task();
+      return false;
+    }
+  };
+  if (is_made()) return true;
+  out.result = report::Result::needs_person;
+  if (!parts_.options.waits_for_people) return false;
+  parts_.progress.note(fmt::format("waiting for a person: {} {}", out.person->what, out.person->url));
+  return parts_.pace.wait_until(is_made);
+}
+
 void Engine::make(const Step& step, report::Step& out) {
   bool answer_lost = false;
   for (int attempt = 1;; ++attempt) {
     try {
       answer_lost = false;
-      step.make();
+      if (!make_with_person(step, out)) return;
     } catch (const client::TransportError&) {
       answer_lost = true;
       if (attempt > 1) throw;
     }
-    const Seen seen = look_after(step);
+    Seen seen = look_after(step);
     take(seen, out);
     if (seen.is_so) {
       out.result = report::Result::done;
       return;
     }
+    // What the program could do is done, and the rest is a person's.
+    if (seen.person) return wait_for_person(step, seen, out);
     if (!answer_lost) return fail(out, fmt::format("was changed, and is still not so: {}", seen.before));
   }
 }
@@ -146,7 +179,8 @@ void Engine::make(const Step& step, report::Step& out) {
 Seen Engine::look_after(const Step& step) {
   for (int look = 1;; ++look) {
     Seen seen = step.look();
-    if (seen.is_so || look == kLooksAfterChange || !parts_.pace.pause(parts_.pace.look_interval_ms)) {
+    if (seen.is_so || seen.person || look == kLooksAfterChange ||
+        !parts_.pace.pause(parts_.pace.look_interval_ms)) {
       return seen;
     }
   }

@@ -37,13 +37,14 @@ class Engine {
   void note_call(report::Call call);
 
  private:
-  enum class Made { yes, answer_lost, no };
   void run_step(const Step& step, report::Step& out);
   void carry_out(const Step& step, report::Step& out);
   void wait_for_person(const Step& step, Seen& seen, report::Step& out);
   void make(const Step& step, report::Step& out);
+  bool make_with_person(const Step& step, report::Step& out);
   Seen look_after(const Step& step);
   bool stands_behind(const Step& step, report::Step& out) const;
+  bool stands_planned(const std::string& before, report::Step& out) const;
   void fail(report::Step& out, const std::string& text) const;
   std::string described(const aws::ApiError& error) const;
 

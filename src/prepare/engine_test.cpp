@@ -218,6 +218,66 @@ TEST_F(EngineTest, AnInterruptionEndsWaitingAndAllThatFollows) {
   EXPECT_FALSE(other);
 }
 
+TEST_F(EngineTest, GoesOnWithAPersonWhereItsOwnPartIsDone) {
+  bool flag = false;
+  Step step = person_step(flag);
+  bool own_part = false;
+  step.look = [&]() -> Seen {
+    Seen seen{.is_so = own_part && flag, .before = "?", .evidence = {}};
+    if (own_part && !flag) seen.person = report::PersonTask{"do the rest", "", "the flag"};
+    return seen;
+  };
+  step.make = [&] { own_part = true; };
+  const report::Report left = run({step});
+  EXPECT_THAT(results(left), ElementsAre(Result::needs_person));
+  EXPECT_EQ("do the rest", left.sections[0].steps[0].person->what);
+  own_part = false;
+  on_sleep = [&] { flag = true; };
+  EXPECT_THAT(results(run({step}, {.waits_for_people = true})), ElementsAre(Result::done));
+}
+
+TEST_F(EngineTest, TriesAgainOnceAPersonHasDoneWhatAwsAsksFor) {
+  bool flag = false;
+  bool is_allowed = false;
+  Step step = flag_step("a", flag);
+  step.make = [&] {
+    if (!is_allowed)
+      throw PersonNeeded({"confirm it", "https://example.com", "that it is no longer refused"});
+    flag = true;
+  };
+  const report::Report left = run({step});
+  EXPECT_THAT(results(left), ElementsAre(Result::needs_person));
+  EXPECT_EQ("confirm it", left.sections[0].steps[0].person->what);
+  on_sleep = [&] { is_allowed = true; };
+  const report::Report done = run({step}, {.waits_for_people = true});
+  EXPECT_THAT(results(done), ElementsAre(Result::done));
+  EXPECT_FALSE(done.sections[0].steps[0].person.has_value());
+}
+
+TEST_F(EngineTest, WhatMerelyFollowsIsPlannedAndNeverSkipped) {
+  bool first = false;
+  bool second = false;
+  Step follower = flag_step("b", second);
+  follower.follows = {"a"};
+  EXPECT_THAT(results(run({flag_step("a", first), follower}, {.only_plan = true})),
+              ElementsAre(Result::planned, Result::planned));
+  Step broken = flag_step("a", first);
+  broken.make = [] { throw StepError("it broke"); };
+  EXPECT_THAT(results(run({broken, follower})), ElementsAre(Result::failed, Result::done));
+}
+
+TEST_F(EngineTest, SkipsWhatThereIsNothingOfYet) {
+  bool flag = false;
+  Step step = flag_step("a", flag);
+  step.look = []() -> Seen {
+    return {.is_so = false, .before = "none", .evidence = {}, .too_early = "none has come yet"};
+  };
+  step.make = [] { FAIL() << "nothing is to be made"; };
+  const report::Report report = run({step});
+  EXPECT_THAT(results(report), ElementsAre(Result::skipped));
+  EXPECT_EQ("none has come yet", report.sections[0].steps[0].error);
+}
+
 TEST_F(EngineTest, AnObstacleFailsWithoutATry) {
   bool flag = false;
   Step step = flag_step("a", flag);

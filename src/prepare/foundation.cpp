@@ -132,15 +132,32 @@ void read_units(const Node& list, const std::string& parent_path, std::vector<Or
   }
 }
 
+AccountTags read_tags(const Node& map) {
+  AccountTags tags;
+  if (const Node* node = map.find("tags")) {
+    for (const yaml::Entry& tag : node->entries) tags.emplace_back(tag.key, tag.value.text);
+  }
+  return tags;
+}
+
 MemberAccount read_account(const Node& map) {
   MemberAccount account;
   account.name = text(map, "name");
   account.email = text(map, "email");
   if (const Node* purpose = map.find("purpose")) account.purpose = value_of(purpose->text, kPurposes);
   account.organizational_unit = text(map, "organizational_unit");
-  if (const Node* tags = map.find("tags")) {
-    for (const yaml::Entry& tag : tags->entries) account.tags.emplace_back(tag.key, tag.value.text);
-  }
+  account.tags = read_tags(map);
+  return account;
+}
+
+ExistingAccount read_existing_account(const Node& map) {
+  ExistingAccount account;
+  account.name = text(map, "name");
+  if (const Node* id = map.find("account_id")) account.account_id = aws::AccountId::trusted(id->text);
+  account.email = text(map, "email");
+  account.organizational_unit = text(map, "organizational_unit");
+  account.notes = text(map, "notes");
+  account.tags = read_tags(map);
   return account;
 }
 
@@ -161,6 +178,11 @@ Foundation read_tree(const Node& root) {
   }
   for (const Node& account : part(root, "accounts").items)
     foundation.accounts.push_back(read_account(account));
+  if (const Node* accounts = root.find("existing_accounts")) {
+    for (const Node& account : accounts->items) {
+      foundation.existing_accounts.push_back(read_existing_account(account));
+    }
+  }
   return foundation;
 }
 

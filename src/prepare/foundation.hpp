@@ -72,11 +72,26 @@ struct OrganizationalUnit {
   std::string parent_path;  ///< empty: the root
 };
 
+using AccountTags = std::vector<std::pair<std::string, std::string>>;
+
 struct MemberAccount {
   std::string name, email;
   AccountPurpose purpose = AccountPurpose::team;
   std::string organizational_unit;  ///< a path; empty: the root
-  std::vector<std::pair<std::string, std::string>> tags;
+  AccountTags tags;
+};
+
+/// An account that is there already, and joins by invitation.
+struct ExistingAccount {
+  std::string name;           ///< what people call it; the account keeps its own name
+  aws::AccountId account_id;  ///< may be empty where `email` is not
+  std::string email;          ///< may be empty where `account_id` is not
+  std::string organizational_unit;
+  std::string notes;  ///< told to its owner with the invitation
+  AccountTags tags;
+
+  /// By which it is known and invited: its id, else its e-mail address.
+  const std::string& key() const { return account_id.empty() ? email : account_id.str(); }
 };
 
 struct Foundation {
@@ -87,6 +102,7 @@ struct Foundation {
   std::string administrator_user_name = "Administrator";
   std::vector<OrganizationalUnit> organizational_units;  ///< each stands after its parent
   std::vector<MemberAccount> accounts;                   ///< in the order of the file
+  std::vector<ExistingAccount> existing_accounts;
 };
 
 /// `foundation` is absent where a finding is an error. Warnings may stand beside a foundation.

@@ -28,16 +28,15 @@ struct Field {
 class Rules {
  public:
   explicit Rules(const Node& root) : root_(root) {
-    if (const Node* list = root.find("accounts")) {
-      for (std::size_t i = 0; i < list->items.size(); ++i) {
-        accounts_.push_back({&list->items[i], path_of_item("accounts", i)});
-      }
-    }
+    accounts_ = items_of("accounts");
+    all_accounts_ = accounts_;
+    for (Field& account : items_of("existing_accounts")) all_accounts_.push_back(std::move(account));
   }
 
   std::vector<Finding> run() {
     no_card_numbers(root_, {});
-    emails_differ();
+    identities_differ("email", "an e-mail address belongs to one account");
+    identities_differ("account_id", "each account is named once");
     names_differ();
     if (const Node* units = root_.find("organizational_units")) {
       read_units(*units, "organizational_units", {}, 1);
@@ -58,14 +57,24 @@ class Rules {
     return {map.node == nullptr ? nullptr : map.node->find(key), path_of_key(map.path, key)};
   }
 
+  std::vector<Field> items_of(std::string_view key) const {
+    std::vector<Field> items;
+    if (const Node* list = root_.find(key)) {
+      for (std::size_t i = 0; i < list->items.size(); ++i) {
+        items.push_back({&list->items[i], path_of_item(key, i)});
+      }
+    }
+    return items;
+  }
+
   Field management_account(std::string_view key) const {
     return member({root_.find("management_account"), "management_account"}, key);
   }
 
-  /// The management account's field first, then each member account's; only those that are there.
+  /// The management account's field first, then each other account's; only those that are there.
   std::vector<Field> of_all_accounts(std::string_view key) const {
     std::vector<Field> fields = {management_account(key)};
-    for (const Field& account : accounts_) fields.push_back(member(account, key));
+    for (const Field& account : all_accounts_) fields.push_back(member(account, key));
     std::erase_if(fields, [](const Field& field) { return field.node == nullptr; });
     return fields;
   }
@@ -80,13 +89,12 @@ class Rules {
   }
 
   /// The root user's e-mail address is its name: one address belongs to one account of all AWS.
-  void emails_differ() {
+  void identities_differ(std::string_view key, std::string_view why) {
     std::map<std::string, std::string> owners;
-    for (const Field& email : of_all_accounts("email")) {
-      const auto [owner, first] = owners.try_emplace(base::lower(email.node->text), email.path);
+    for (const Field& identity : of_all_accounts(key)) {
+      const auto [owner, first] = owners.try_emplace(base::lower(identity.node->text), identity.path);
       if (first) continue;
-      add(Severity::error, email,
-          fmt::format("must differ from {}: an e-mail address belongs to one account", owner->second));
+      add(Severity::error, identity, fmt::format("must differ from {}: {}", owner->second, why));
     }
   }
 
@@ -121,7 +129,7 @@ class Rules {
   }
 
   void units_exist() {
-    for (const Field& account : accounts_) {
+    for (const Field& account : all_accounts_) {
       const Field unit = member(account, "organizational_unit");
       if (unit.node == nullptr || unit.node->text.empty()) continue;
       if (std::find(unit_paths_.begin(), unit_paths_.end(), unit.node->text) != unit_paths_.end()) continue;
@@ -196,7 +204,8 @@ class Rules {
   }
 
   const Node& root_;
-  std::vector<Field> accounts_;
+  std::vector<Field> accounts_;      ///< those to be made
+  std::vector<Field> all_accounts_;  ///< them, and those that are there already
   std::vector<std::string> unit_paths_;
   std::vector<Finding> findings_;
 };

@@ -236,6 +236,53 @@ INSTANTIATE_TEST_SUITE_P(
                 "stand in "
                 "this file; found a card number, not shown"}));
 
+/// The example with accounts that are there already.
+std::string with_existing(std::string_view accounts) {
+  std::string text = example();
+  text.resize(std::min(text.size(), text.find("existing_accounts:")));
+  return text + "\nexisting_accounts:\n" + std::string(accounts);
+}
+
+TEST(Foundation, ReadsExistingAccounts) {
+  const FoundationFile file = read_foundation(
+      with_existing("  - name: Legacy shop\n    email: legacy@example.com\n    organizational_unit: Sandbox\n"
+                    "    notes: Welcome\n    tags: {team: shop}\n"
+                    "  - name: Acquired\n    account_id: 012345678901\n"));
+  EXPECT_THAT(file.findings, IsEmpty());
+  ASSERT_TRUE(file.foundation.has_value());
+  const auto& accounts = file.foundation->existing_accounts;
+  ASSERT_EQ(2U, accounts.size());
+  EXPECT_EQ("legacy@example.com", accounts[0].key());
+  EXPECT_EQ("Sandbox", accounts[0].organizational_unit);
+  EXPECT_EQ("Welcome", accounts[0].notes);
+  EXPECT_THAT(accounts[0].tags, ElementsAre(testing::Pair("team", "shop")));
+  EXPECT_EQ("012345678901", accounts[1].key());
+}
+
+TEST(Foundation, HoldsExistingAccountsToTheSameRules) {
+  EXPECT_THAT(findings(with_existing("  - name: A\n")),
+              ElementsAre("existing_accounts[0]: account_id or email is needed: which account is invited"));
+  EXPECT_THAT(findings(with_existing("  - name: A\n    email: AWS+audit@example.com\n")),
+              ElementsAre("existing_accounts[0].email: must differ from accounts[1].email: an e-mail address "
+                          "belongs to one account; found \"AWS+audit@example.com\""));
+  EXPECT_THAT(
+      findings(with_existing("  - name: A\n    account_id: \"111122223333\"\n"
+                             "  - name: B\n    account_id: \"111122223333\"\n")),
+      ElementsAre("existing_accounts[1].account_id: must differ from existing_accounts[0].account_id: "
+                  "each account is named once; found \"111122223333\""));
+  EXPECT_THAT(
+      findings(with_existing("  - name: A\n    account_id: \"11112222333\"\n")),
+      ElementsAre("existing_accounts[0].account_id: must be the twelve digits of an account id; found "
+                  "\"11112222333\""));
+  EXPECT_THAT(
+      findings(with_existing("  - name: A\n    email: a1@example.com\n    organizational_unit: Sandbx\n")),
+      ElementsAre(
+          "existing_accounts[0].organizational_unit: must be the path of an organizational unit of this "
+          "file; found \"Sandbx\"; did you mean \"Sandbox\"?"));
+  EXPECT_THAT(findings(with_existing("  - name: Audit\n    email: a1@example.com\n    purpose: audit\n")),
+              testing::Contains("existing_accounts[0].purpose: unknown key"));
+}
+
 TEST(Foundation, WarnsAboutChoicesThatAwsAllows) {
   const auto warned = [](std::string_view from, std::string_view to) {
     EXPECT_TRUE(read_foundation(changed(from, to)).foundation.has_value());

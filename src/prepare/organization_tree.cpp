@@ -1,5 +1,7 @@
 #include "prepare/organization_tree.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "prepare/step.hpp"
 
@@ -77,6 +79,17 @@ std::map<std::string, organizations::Account> find_accounts(Preparation& p) {
     return page.next_token;
   });
   return found;
+}
+
+const organizations::Account* find_member(const std::map<std::string, organizations::Account>& accounts,
+                                          const ExistingAccount& wanted) {
+  if (wanted.account_id.empty()) {
+    const auto found = accounts.find(base::lower(wanted.email));
+    return found == accounts.end() ? nullptr : &found->second;
+  }
+  const auto found = std::ranges::find(accounts, wanted.account_id.str(),
+                                       [](const auto& entry) { return *entry.second.id; });
+  return found == accounts.end() ? nullptr : &found->second;
 }
 
 std::string state_of(const organizations::Account& account) {

@@ -21,6 +21,9 @@ std::map<std::string, std::string> find_units(Preparation& p);
 
 /// All accounts of the organization by e-mail address in lower case.
 std::map<std::string, api::organizations::Account> find_accounts(Preparation& p);
+/// The member account that one of the foundation's existing accounts is, or null while it is none.
+const api::organizations::Account* find_member(
+    const std::map<std::string, api::organizations::Account>& accounts, const ExistingAccount& wanted);
 /// State, or the older Status of an endpoint that gives no State.
 std::string state_of(const api::organizations::Account& account);
 

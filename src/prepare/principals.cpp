@@ -175,6 +175,25 @@ aws::Credentials PortalPrincipals::credentials(const std::string& session) {
           token.access_token.session_token, parts_.pace.clock.now().plus_seconds(token.expires_in)};
 }
 
+client::CredentialChain PortalPrincipals::credentials_of(const std::string& session) {
+  const auto provide = [this, session]() -> client::Provided { return credentials(session); };
+  return {std::vector<client::CredentialProvider>{{.name = "sign-in", .provide = provide}},
+          parts_.pace.clock};
+}
+
+void PortalPrincipals::as_owner(const Owner& owner,
+                                const std::function<void(const std::string& session)>& act) {
+  const SignIn who{.start = {.root_email = owner.email, .account = {}, .user_name = {}},
+                   .session = {},
+                   .password = owner.password_secret,
+                   .password_next = {},
+                   .name = owner.name,
+                   .authenticator = {parts_.secrets, parts_.pace, owner.mfa_seed_secret}};
+  const std::string session = sign_in(who);
+  act(session);
+  sign_out(session);
+}
+
 client::CredentialChain& PortalPrincipals::chain(std::unique_ptr<client::CredentialChain>& kept,
                                                  const SignIn& who) {
   if (kept) return *kept;
@@ -233,10 +252,11 @@ bool PortalPrincipals::is_root_signed_in() {
   return false;
 }
 
-void PortalPrincipals::sign_out_root() {
-  parts_.wire.call<portal::SignOutOutput>(
-      portal::service(), nullptr, "SignOut",
-      portal::SessionInput{.session_token = parts_.secrets.get(secret::kRootSession)});
+void PortalPrincipals::sign_out(const std::string& session) {
+  parts_.wire.call<portal::SignOutOutput>(portal::service(), nullptr, "SignOut",
+                                          portal::SessionInput{.session_token = session});
 }
+
+void PortalPrincipals::sign_out_root() { sign_out(parts_.secrets.get(secret::kRootSession)); }
 
 }  // namespace groundwork::prepare

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -10,6 +11,13 @@
 #include "prepare/wire.hpp"
 
 namespace groundwork::prepare {
+
+/// The root user of another account than the foundation's, in a rehearsal: an account's owner at a browser.
+struct Owner {
+  std::string name;  ///< for messages
+  std::string email;
+  std::string password_secret, mfa_seed_secret;  ///< the names under which they are kept
+};
 
 /// On whose behalf calls are made.
 class Principals {
@@ -57,6 +65,11 @@ class PortalPrincipals final : public Principals {
   bool is_root_signed_in();
   void sign_out_root();
 
+  /// Signs an owner in, lets it act, and signs it out again. `act` gets the token of its session.
+  void as_owner(const Owner& owner, const std::function<void(const std::string& session)>& act);
+  /// What `aws login` would hand to whoever is signed in.
+  client::CredentialChain credentials_of(const std::string& session);
+
   Authenticator root_authenticator() const;
   Authenticator administrator_authenticator() const;
 
@@ -67,6 +80,7 @@ class PortalPrincipals final : public Principals {
   std::string submit_password(const SignIn& who, const std::string& token);
   std::string submit_code(const SignIn& who, const std::string& token);
   std::string change_password(const SignIn& who, const std::string& token);
+  void sign_out(const std::string& session);
   bool is_session_good(const std::string& session);
   aws::Credentials credentials(const std::string& session);
   SignIn root_sign_in() const;

@@ -146,6 +146,18 @@ std::string Secrets::redact(std::string text) const {
   return text;
 }
 
+std::string secret::root_password_of(std::string_view account) {
+  return fmt::format("root-password-of-{}", account);
+}
+
+std::string secret::root_mfa_seed_of(std::string_view account) {
+  return fmt::format("root-mfa-seed-of-{}", account);
+}
+
+std::string secret::sign_up_token_of(std::string_view account) {
+  return fmt::format("sign-up-token-of-{}", account);
+}
+
 std::string generate_password(base::Random& random) {
   constexpr std::string_view kClasses[] = {"ABCDEFGHJKLMNPQRSTUVWXYZ", "abcdefghijkmnopqrstuvwxyz",
                                            "23456789", "!@#%^*()_+-=[]{}"};

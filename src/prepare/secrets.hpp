@@ -23,6 +23,10 @@ inline constexpr std::string_view kAdministratorPasswordNext = "administrator-pa
 inline constexpr std::string_view kAdministratorMfaSeed = "administrator-mfa-seed";
 inline constexpr std::string_view kAdministratorSession = "administrator-session";
 inline constexpr std::string_view kSignUpToken = "sign-up-token";
+/// Of an existing account, by its id or e-mail address, whose owner a rehearsal plays.
+std::string root_password_of(std::string_view account);
+std::string root_mfa_seed_of(std::string_view account);
+std::string sign_up_token_of(std::string_view account);
 }  // namespace secret
 
 /// The file cannot be opened: another key, another passphrase, damage. The text says what to do.

@@ -34,6 +34,11 @@ std::vector<Step> organization_steps(Preparation& p);
 std::vector<Step> unit_steps(Preparation& p);
 std::vector<Step> member_account_steps(Preparation& p);
 std::vector<Step> placement_steps(Preparation& p);
+/// Empty where the accounts are really there: on AWS, and with the credential chain.
+std::vector<Step> existing_account_steps(Preparation& p);
+std::vector<Step> invitation_steps(Preparation& p);
+std::vector<Step> joined_placement_steps(Preparation& p);
+std::vector<Step> consolidated_billing_steps(Preparation& p);
 /// What can be read of AWS Control Tower's pre-launch conditions. `needs` is what must be so before.
 std::vector<Step> landing_zone_conditions(Preparation& p, const std::vector<std::string>& needs);
 std::vector<Step> landing_zone_steps(Preparation& p);

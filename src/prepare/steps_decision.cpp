@@ -11,9 +11,13 @@ namespace {
 std::string account_counts(const Foundation& f) {
   const auto is_team = [](const MemberAccount& a) { return a.purpose == AccountPurpose::team; };
   const auto teams = std::count_if(f.accounts.begin(), f.accounts.end(), is_team);
-  return fmt::format(
+  std::string counts = fmt::format(
       "1 management account, {} foundation accounts, {} team accounts, {} organizational units",
       static_cast<std::ptrdiff_t>(f.accounts.size()) - teams, teams, f.organizational_units.size());
+  if (const std::size_t existing = f.existing_accounts.size(); existing > 0) {
+    counts += fmt::format(", and {} existing account{} moved in", existing, existing == 1 ? "" : "s");
+  }
+  return counts;
 }
 
 /// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_best-practices.html

@@ -9,11 +9,42 @@ namespace {
 
 namespace organizations = api::organizations;
 
-/// A member account where it stands, and where it should.
-struct Place {
-  const MemberAccount* wanted;
-  std::string account_id, parent_id, wanted_parent_id;
+/// An account of the organization, and what the foundation file asks of it.
+struct Wanted {
+  std::string name, account_id, organizational_unit;
+  const AccountTags* tags;
 };
+
+/// One of the two lists of the foundation file, as far as its accounts are members.
+using WantedAccounts = std::function<std::vector<Wanted>(Preparation&)>;
+
+std::vector<Wanted> made_accounts(Preparation& p) {
+  const auto accounts = find_accounts(p);
+  std::vector<Wanted> wanted;
+  for (const MemberAccount& account : p.foundation.accounts) {
+    const auto found = accounts.find(base::lower(account.email));
+    if (found == accounts.end()) throw StepError(fmt::format("the account {} is not there", account.name));
+    wanted.push_back({account.name, *found->second.id, account.organizational_unit, &account.tags});
+  }
+  return wanted;
+}
+
+/// An account whose owner has not answered yet keeps no other waiting.
+std::vector<Wanted> joined_accounts(Preparation& p) {
+  const auto accounts = find_accounts(p);
+  std::vector<Wanted> wanted;
+  for (const ExistingAccount& account : p.foundation.existing_accounts) {
+    const auto* found = find_member(accounts, account);
+    if (found == nullptr) continue;
+    wanted.push_back({account.name, *found->id, account.organizational_unit, &account.tags});
+  }
+  return wanted;
+}
+
+Seen none_has_joined() {
+  return {
+      .is_so = false, .before = "none has joined yet", .evidence = {}, .too_early = "none has joined yet"};
+}
 
 std::string parent_of(Preparation& p, const std::string& account_id) {
   std::string parent;
@@ -27,33 +58,40 @@ std::string parent_of(Preparation& p, const std::string& account_id) {
   return parent;
 }
 
-std::vector<Place> find_places(Preparation& p) {
+/// An account where it stands, and where it should.
+struct Place {
+  Wanted account;
+  std::string parent_id, wanted_parent_id;
+
+  bool is_right() const { return parent_id == wanted_parent_id; }
+};
+
+std::vector<Place> find_places(Preparation& p, const WantedAccounts& accounts) {
   const auto units = find_units(p);
-  const auto accounts = find_accounts(p);
   std::vector<Place> places;
-  for (const MemberAccount& wanted : p.foundation.accounts) {
-    const auto unit = units.find(wanted.organizational_unit);
-    const auto account = accounts.find(base::lower(wanted.email));
-    if (unit == units.end() || account == accounts.end()) {
-      throw StepError(fmt::format("the account {} or its unit is not there", wanted.name));
-    }
-    places.push_back({&wanted, *account->second.id, parent_of(p, *account->second.id), unit->second});
+  for (Wanted& account : accounts(p)) {
+    const auto unit = units.find(account.organizational_unit);
+    if (unit == units.end()) throw StepError(fmt::format("the unit of {} is not there", account.name));
+    std::string parent = parent_of(p, account.account_id);
+    places.push_back({std::move(account), std::move(parent), unit->second});
   }
   return places;
 }
 
-std::string shown_unit(const MemberAccount& account) {
+std::string shown_unit(const Wanted& account) {
   return account.organizational_unit.empty() ? "the root" : account.organizational_unit;
 }
 
-Seen look_at_places(Preparation& p) {
+Seen look_at_places(Preparation& p, const WantedAccounts& accounts) {
   Seen seen;
+  const auto places = find_places(p, accounts);
+  if (places.empty()) return none_has_joined();
   std::size_t misplaced = 0;
-  for (const Place& place : find_places(p)) {
-    if (place.parent_id != place.wanted_parent_id) ++misplaced;
-    seen.evidence.push_back(evidence(fmt::format("organizations:ListParents, {}", place.wanted->name),
-                                     place.parent_id == place.wanted_parent_id
-                                         ? fmt::format("{} ({})", place.parent_id, shown_unit(*place.wanted))
+  for (const Place& place : places) {
+    if (!place.is_right()) ++misplaced;
+    seen.evidence.push_back(evidence(fmt::format("organizations:ListParents, {}", place.account.name),
+                                     place.is_right()
+                                         ? fmt::format("{} ({})", place.parent_id, shown_unit(place.account))
                                          : place.parent_id));
   }
   seen.is_so = misplaced == 0;
@@ -62,27 +100,26 @@ Seen look_at_places(Preparation& p) {
   return seen;
 }
 
-void move_accounts(Preparation& p) {
-  for (const Place& place : find_places(p)) {
-    if (place.parent_id == place.wanted_parent_id) continue;
-    p.pace.note(fmt::format("moving {} to {}", place.wanted->name, shown_unit(*place.wanted)));
+void move_accounts(Preparation& p, const WantedAccounts& accounts) {
+  for (const Place& place : find_places(p, accounts)) {
+    if (place.is_right()) continue;
+    p.pace.note(fmt::format("moving {} to {}", place.account.name, shown_unit(place.account)));
     p.call(organizations::service(), "MoveAccount",
-           organizations::MoveAccountRequest{.account_id = place.account_id,
+           organizations::MoveAccountRequest{.account_id = place.account.account_id,
                                              .source_parent_id = place.parent_id,
                                              .destination_parent_id = place.wanted_parent_id});
   }
 }
 
-Step account_placement(Preparation& p) {
-  std::vector<std::string> needs{"member-accounts"};
+Step placement(Preparation& p, std::string id, WantedAccounts accounts, std::vector<std::string> needs) {
   if (!p.foundation.organizational_units.empty()) needs.emplace_back("organizational-units");
-  return {.id = "account-placement",
+  return {.id = std::move(id),
           .title = "Put each account into its unit",
           .purpose = "An account begins in the root; only in its unit do the unit's policies hold for it.",
           .change = "move each account into the unit that the foundation file names",
           .needs = std::move(needs),
-          .look = [&p] { return look_at_places(p); },
-          .make = [&p] { move_accounts(p); }};
+          .look = [&p, accounts] { return look_at_places(p, accounts); },
+          .make = [&p, accounts] { move_accounts(p, accounts); }};
 }
 
 using Tags = std::map<std::string, std::string>;
@@ -101,20 +138,17 @@ Tags tags_of(Preparation& p, const std::string& account_id) {
 
 /// The tags of the foundation file that an account lacks. Those that others have set are left to them.
 struct Lack {
-  const MemberAccount* wanted;
-  std::string account_id;
+  Wanted account;
   std::vector<organizations::Tag> tags;
 };
 
-std::vector<Lack> find_lacks(Preparation& p) {
-  const auto accounts = find_accounts(p);
+std::vector<Lack> find_lacks(Preparation& p, std::vector<Wanted> accounts) {
   std::vector<Lack> all;
-  for (const MemberAccount& wanted : p.foundation.accounts) {
-    const auto account = accounts.find(base::lower(wanted.email));
-    if (wanted.tags.empty() || account == accounts.end()) continue;
-    Lack lack{&wanted, *account->second.id, {}};
-    const Tags found = tags_of(p, lack.account_id);
-    for (const auto& [key, value] : wanted.tags) {
+  for (Wanted& account : accounts) {
+    if (account.tags->empty()) continue;
+    Lack lack{std::move(account), {}};
+    const Tags found = tags_of(p, lack.account.account_id);
+    for (const auto& [key, value] : *lack.account.tags) {
       const auto at = found.find(key);
       if (at == found.end() || at->second != value) lack.tags.push_back({.key = key, .value = value});
     }
@@ -123,12 +157,14 @@ std::vector<Lack> find_lacks(Preparation& p) {
   return all;
 }
 
-Seen look_at_tags(Preparation& p) {
+Seen look_at_tags(Preparation& p, const WantedAccounts& accounts) {
+  auto wanted = accounts(p);
+  if (wanted.empty()) return none_has_joined();
   Seen seen{.is_so = true, .before = "every account has its tags", .evidence = {}};
-  for (const Lack& lack : find_lacks(p)) {
-    seen.evidence.push_back(evidence(fmt::format("organizations:ListTagsForResource, {}", lack.wanted->name),
+  for (const Lack& lack : find_lacks(p, std::move(wanted))) {
+    seen.evidence.push_back(evidence(fmt::format("organizations:ListTagsForResource, {}", lack.account.name),
                                      lack.tags.empty()
-                                         ? fmt::format("{} tags as in the file", lack.wanted->tags.size())
+                                         ? fmt::format("{} tags as in the file", lack.account.tags->size())
                                          : fmt::format("{} tags are missing", lack.tags.size())));
     if (lack.tags.empty()) continue;
     seen.is_so = false;
@@ -137,27 +173,39 @@ Seen look_at_tags(Preparation& p) {
   return seen;
 }
 
-Step account_tags(Preparation& p) {
-  return {.id = "account-tags",
+void tag_accounts(Preparation& p, const WantedAccounts& accounts) {
+  for (Lack& lack : find_lacks(p, accounts(p))) {
+    if (lack.tags.empty()) continue;
+    p.call(organizations::service(), "TagResource",
+           organizations::TagResourceRequest{.resource_id = lack.account.account_id,
+                                             .tags = std::move(lack.tags)});
+  }
+}
+
+Step tagging(Preparation& p, std::string id, WantedAccounts accounts, std::vector<std::string> needs) {
+  return {.id = std::move(id),
           .title = "Tag the accounts",
           .purpose =
-              "Tags say whose an account is and who bears its cost; they are given when an account is made.",
+              "Tags say whose an account is and who bears its cost; they are given when an account is made, "
+              "or with its invitation.",
           .change = "set the tags of the foundation file",
-          .needs = {"member-accounts"},
-          .look = [&p] { return look_at_tags(p); },
-          .make =
-              [&p] {
-                for (Lack& lack : find_lacks(p)) {
-                  if (lack.tags.empty()) continue;
-                  p.call(organizations::service(), "TagResource",
-                         organizations::TagResourceRequest{.resource_id = lack.account_id,
-                                                           .tags = std::move(lack.tags)});
-                }
-              }};
+          .needs = std::move(needs),
+          .look = [&p, accounts] { return look_at_tags(p, accounts); },
+          .make = [&p, accounts] { tag_accounts(p, accounts); }};
 }
 
 }  // namespace
 
-std::vector<Step> placement_steps(Preparation& p) { return {account_placement(p), account_tags(p)}; }
+std::vector<Step> placement_steps(Preparation& p) {
+  return {placement(p, "account-placement", made_accounts, {"member-accounts"}),
+          tagging(p, "account-tags", made_accounts, {"member-accounts"})};
+}
+
+std::vector<Step> joined_placement_steps(Preparation& p) {
+  std::vector<Step> steps{placement(p, "moved-account-placement", joined_accounts, {"organization"}),
+                          tagging(p, "moved-account-tags", joined_accounts, {"organization"})};
+  for (Step& step : steps) step.follows = {"invitations-accepted"};
+  return steps;
+}
 
 }  // namespace groundwork::prepare

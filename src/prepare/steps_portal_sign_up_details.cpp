@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "prepare/portal_forms.hpp"
 #include "prepare/sign_up_record.hpp"
 #include "prepare/steps.hpp"
 
@@ -10,52 +11,6 @@ namespace groundwork::prepare {
 namespace {
 
 namespace portal = api::portal;
-
-constexpr std::int32_t kExpiryMonth = 12;
-constexpr std::int64_t kExpiryYears = 3;
-
-std::optional<std::string> unless_empty(const std::string& text) {
-  return text.empty() ? std::nullopt : std::optional(text);
-}
-
-/// Fills what the portal's two forms of an address have in common.
-template <class Address>
-Address to_portal(const PostalAddress& from) {
-  const auto line = [&](std::size_t i) {
-    return i < from.lines.size() ? std::optional(from.lines[i]) : std::nullopt;
-  };
-  Address to;
-  to.address_line1 = from.lines.at(0);
-  to.address_line2 = line(1);
-  to.address_line3 = line(2);
-  to.city = from.city;
-  to.state_or_region = unless_empty(from.state_or_region);
-  to.district_or_county = unless_empty(from.district_or_county);
-  to.postal_code = from.postal_code;
-  to.country_code = from.country_code;
-  return to;
-}
-
-portal::ContactInformation to_portal(const ContactInformation& from) {
-  auto to = to_portal<portal::ContactInformation>(from.address);
-  to.full_name = from.full_name;
-  to.phone_number = from.phone_number;
-  to.company_name = unless_empty(from.company_name);
-  to.website_url = unless_empty(from.website_url);
-  return to;
-}
-
-const char* to_portal(TestCard card) {
-  switch (card) {
-    case TestCard::visa:
-      return portal::CardBrand::kVisa;
-    case TestCard::mastercard:
-      return portal::CardBrand::kMastercard;
-    case TestCard::american_express:
-      return portal::CardBrand::kAmericanExpress;
-  }
-  return "";
-}
 
 const char* to_portal(SupportPlan plan) {
   switch (plan) {
@@ -84,7 +39,7 @@ void put_contact(Preparation& p) {
           .account_type = account.sign_up->account_type == AccountType::business
                               ? portal::AccountType::kBusiness
                               : portal::AccountType::kPersonal,
-          .contact_information = to_portal(*account.contact_information),
+          .contact_information = contact_form(*account.contact_information),
           // The file is refused unless it says that the agreement was read and accepted.
           .agreement_accepted = true}));
 }
@@ -111,29 +66,10 @@ Step contact_and_agreement(Preparation& p) {
       .make = [&p] { put_contact(p); }};
 }
 
-std::string test_card_number(Preparation& p, const std::string& brand) {
-  const auto cards =
-      p.call_unsigned<portal::ListTestCardsOutput>(portal::service(), "ListTestCards", shape::Unit{});
-  for (const auto& card : cards.test_cards) {
-    if (card.brand == brand) return card.number;
-  }
-  throw StepError(fmt::format("the plane knows no test card of {}", brand));
-}
-
 void put_payment(Preparation& p) {
   const Payment& payment = p.foundation.management_account.sign_up->payment;
-  const std::int64_t year = std::stoi(base::iso8601(p.pace.clock.now()).substr(0, 4)) + kExpiryYears;
-  const std::size_t code_digits = payment.test_card == TestCard::american_express ? 4 : 3;
-  accept(p.call_unsigned<portal::SignUpOutput>(
-      portal::service(), "PutSignUpPayment",
-      portal::PutSignUpPaymentInput{
-          .sign_up_token = sign_up_token(p),
-          .card_number = test_card_number(p, to_portal(payment.test_card)),
-          .expiry_month = kExpiryMonth,
-          .expiry_year = static_cast<std::int32_t>(year),
-          .security_code = p.random.text(code_digits, base::kDigits),
-          .holder_name = payment.cardholder_name,
-          .billing_address = to_portal<portal::PostalAddress>(payment.billing_address)}));
+  accept(p.call_unsigned<portal::SignUpOutput>(portal::service(), "PutSignUpPayment",
+                                               payment_form(p, sign_up_token(p), payment)));
 }
 
 Step payment_method(Preparation& p) {
@@ -144,7 +80,7 @@ Step payment_method(Preparation& p) {
           "The management account pays for every account of the organization. A rehearsal pays with a test "
           "card; no real card is ever entered here.",
       .change = fmt::format("enter the test card {}",
-                            to_portal(p.foundation.management_account.sign_up->payment.test_card)),
+                            card_brand(p.foundation.management_account.sign_up->payment.test_card)),
       .needs = {"contact-and-agreement"},
       .look = look_at_sign_up(p,
                               [](const portal::SignUp& sign_up) -> Seen {

@@ -144,6 +144,19 @@ MUTATIONS = [
     ("accounts.2.tags", {"a": "b;c"}, INVALID),
     ("accounts.2.tags", {"a": True}, INVALID),
     ("accounts.2.tags", {f"k{i}": "v" for i in range(51)}, INVALID),
+    ("existing_accounts", [], VALID),
+    ("existing_accounts", {}, INVALID),
+    ("existing_accounts", [{"name": "A", "email": "a1@example.com"}], VALID),
+    ("existing_accounts", [{"name": "A", "account_id": "111122223333"}], VALID),
+    ("existing_accounts", [{"name": "A", "account_id": "111122223333", "email": "a1@example.com"}], VALID),
+    ("existing_accounts", [{"name": "A"}], INVALID),
+    ("existing_accounts", [{"email": "a1@example.com"}], INVALID),
+    ("existing_accounts", [{"name": "A", "account_id": "1111"}], INVALID),
+    ("existing_accounts", [{"name": "A", "email": "nobody"}], INVALID),
+    ("existing_accounts", [{"name": "A", "email": "a1@example.com", "notes": "x" * 1024}], VALID),
+    ("existing_accounts", [{"name": "A", "email": "a1@example.com", "notes": "x" * 1025}], INVALID),
+    ("existing_accounts", [{"name": "A", "email": "a1@example.com", "purpose": "team"}], INVALID),
+    ("existing_accounts", [{"name": "A", "email": "a1@example.com", "tags": {"aws:x": "y"}}], INVALID),
 ]
 
 
