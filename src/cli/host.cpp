@@ -8,6 +8,7 @@
 #include "gateway/gateway.hpp"
 #include "gateway/operator.hpp"
 #include "http/server.hpp"
+#include "plane/budgets/jobs.hpp"
 #include "plane/identities/service_linked_roles.hpp"
 #include "plane/operator_settings.hpp"
 #include "plane/organizations/jobs.hpp"
@@ -71,6 +72,7 @@ struct Host::Parts {
 
   static std::map<std::string, plane::JobHandler> job_handlers() {
     auto handlers = plane::organizations::job_handlers();
+    handlers.merge(plane::budgets::job_handlers());
     handlers.merge(plane::signup::job_handlers());
     handlers.merge(plane::service_linked_role_jobs());
     handlers.merge(plane::support::plan_job_handlers());

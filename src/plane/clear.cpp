@@ -20,6 +20,8 @@ constexpr std::string_view kTables[] = {
     // what accounts cost
     "charges", "cost_groups", "cost_stretches", "account_usage", "usage_rules",
     // budgets
+    "budget_evaluations", "budget_tags", "budget_action_histories", "budget_actions", "budget_subscribers",
+    "budget_notifications", "budget_limits", "budgets",
     // support
     "support_subscriptions",
     // handshakes

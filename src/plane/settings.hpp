@@ -44,6 +44,16 @@ enum class Setting : std::uint8_t {
   organizations_tags,
   organizations_create_account_concurrent,
   organizations_create_account_ms,  ///< how long an account's creation lasts
+  // Budgets: https://docs.aws.amazon.com/cost-management/latest/userguide/management-limits.html
+  budgets_budgets,
+  budgets_notifications_per_budget,
+  budgets_email_subscribers,
+  budgets_sns_subscribers,
+  budgets_actions_per_budget,
+  budgets_tags,
+  budgets_evaluation_seconds,  ///< from one evaluation of an account's budgets to the next
+  budgets_action_ms,           ///< how long an action is being carried out
+  budgets_token_seconds,       ///< life of a NextToken
   // Sign-up and sign-in
   signup_code_seconds,   ///< life of a mailed or spoken code
   signup_code_attempts,  ///< wrong codes before a new one is needed

@@ -32,7 +32,9 @@ def main():
     args = options.parse_args()
     for path in args.models:
         model = smithy.parse(path.read_text(), str(path))
-        writer = cpp.Writer(model, path.stem, overlay(args.overlay, path.stem).get("patterns", {}))
+        given = overlay(args.overlay, path.stem)
+        patterns = {**given.get("patterns", {}), **given.get("looser", {})}
+        writer = cpp.Writer(model, path.stem, patterns)
         folder = args.out / "api" / path.stem
         write_if_changed(folder / "types.hpp", writer.types())
         write_if_changed(folder / "tables.cpp", writer.tables())
