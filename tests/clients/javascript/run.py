@@ -1,5 +1,5 @@
 #!/usr/bin/python3
-"""Runs the tests of this folder against a plane of their own."""
+"""Runs the tests of this folder, each file against a plane of its own."""
 import pathlib
 import subprocess
 import sys
@@ -11,5 +11,9 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 
 if not (FOLDER / "node_modules").exists():
     subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=FOLDER, check=True)
-with Plane() as plane:
-    sys.exit(subprocess.run(["node", "--test"], cwd=FOLDER, env=plane.environment()).returncode)
+failed = False
+for file in sorted(FOLDER.glob("*.test.js")):
+    with Plane() as plane:
+        done = subprocess.run(["node", "--test", file.name], cwd=FOLDER, env=plane.environment())
+        failed = failed or done.returncode != 0
+sys.exit(failed)
