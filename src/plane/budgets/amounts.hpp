@@ -5,11 +5,13 @@
 #include <string>
 #include <string_view>
 
+#include "plane/billing/money.hpp"
+
 /// Amounts of money and usage: whole numbers of a billionth of the unit, as bills are computed, and decimal
 /// texts on the wire.
 namespace groundwork::plane::budgets {
 
-constexpr std::int64_t kNano = 1'000'000'000;
+constexpr std::int64_t kNano = billing::kUsd;
 
 /// Reads `100`, `.5` or `99.95`; digits after the ninth are cut off. What is too large to be held is the
 /// largest that can be. nullopt where it is no number.

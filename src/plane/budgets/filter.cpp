@@ -83,6 +83,11 @@ void check_expression(const Expression& expression) {
         "FilterExpression: each expression must have exactly one of Or, And, Not, Dimensions, Tags and "
         "CostCategories.");
   }
+  if (expression.dimension && expression.dimension->key == "LINKED_ACCOUNT" &&
+      !expression.dimension->match_options.empty() &&
+      expression.dimension->match_options != std::vector<std::string>{"EQUALS"}) {
+    throw invalid_parameter("FilterExpression: LINKED_ACCOUNT is compared by EQUALS alone.");
+  }
   for (const auto* children : {&expression.any_of, &expression.all_of, &expression.none_of}) {
     for (const Expression& child : *children) check_expression(child);
   }

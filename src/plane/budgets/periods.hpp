@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "base/instant.hpp"
+#include "plane/billing/calendar.hpp"
 
 namespace groundwork::plane::budgets {
 
@@ -23,7 +24,7 @@ constexpr base::Instant kEndOfTime = base::Instant::from_seconds(3'706'473'600);
 /// whose one period is the budget's own.
 Period calendar_period(std::string_view time_unit, base::Instant at);
 
-/// `days` later.
-base::Instant plus_days(base::Instant at, std::int64_t days);
+/// The days that it touches: bills go by whole days.
+billing::Days days_in(const Period& period);
 
 }  // namespace groundwork::plane::budgets

@@ -203,6 +203,15 @@ void check_limits(Budget& budget, const NewBudget& wanted, base::Instant now) {
   budget.limit = planned_limit(details, budget, now);
 }
 
+/// Of the views of a bill, an account has the one over all of it.
+void check_billing_view(const Budget& budget) {
+  const auto& arn = budget.details.billing_view_arn;
+  const std::string primary = fmt::format("arn:aws:billing::{}:billingview/primary", budget.account.str());
+  if (arn && *arn != primary) {
+    throw not_found(fmt::format("Unable to get billing view: {} - the billing view doesn't exist.", *arn));
+  }
+}
+
 }  // namespace
 
 void check_budget_name(std::string_view name) {
@@ -252,6 +261,7 @@ Budget checked_budget(const NewBudget& wanted, base::Instant now) {
                 .updated_at = now};
   check_selection(budget);
   check_limits(budget, wanted, now);
+  check_billing_view(budget);
   return budget;
 }
 

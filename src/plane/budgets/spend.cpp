@@ -1,14 +1,102 @@
 #include "plane/budgets/spend.hpp"
 
+#include <algorithm>
+#include <limits>
+#include <optional>
+#include <set>
+
+#include "plane/billing/costs.hpp"
 #include "plane/budgets/amounts.hpp"
+#include "plane/budgets/matching.hpp"
+#include "plane/organizations/membership.hpp"
 
 namespace groundwork::plane::budgets {
+namespace {
 
-Spending spending_in(store::Unit& /*unit*/, const Budget& /*budget*/, const Period& period,
-                     base::Instant now) {
-  // No costs are recorded in a plane yet: nothing is spent, and nothing will be.
-  Spending spending;
-  if (now < period.end) spending.forecast = 0;
+using billing::CostKind;
+using billing::CostScope;
+
+/// Quantities come in millionths.
+constexpr std::int64_t kNanoPerMicro = 1000;
+
+/// A member's budgets count what it costs itself, whoever pays; others' all that is on their bill.
+/// https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
+CostScope scope_of(store::Unit& unit, const aws::AccountId& account) {
+  const auto membership = organizations::membership_of(unit, account);
+  if (membership && !membership->is_management) return {{}, {account}};
+  return {account, {}};
+}
+
+/// The same for one account of it; nullopt where it is not in it.
+std::optional<CostScope> narrowed(const CostScope& scope, const aws::AccountId& account) {
+  if (scope.payer.empty() && scope.accounts.front() != account) return std::nullopt;
+  return CostScope{scope.payer, {account}};
+}
+
+bool counts_record(const Budget& budget, const CostKind& kind) {
+  if (budget.type == "USAGE") return kind.record_type == "Usage";
+  const auto& types = budget.details.cost_types;
+  if (!types) return true;
+  if (kind.record_type == "Support") return types->support;
+  if (kind.record_type == "Credit") return types->credit;
+  return true;
+}
+
+std::int64_t nano_of(const Budget& budget, const billing::Amount& amount) {
+  if (budget.type != "USAGE") return amount.cost;
+  constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max() / kNanoPerMicro;
+  return std::min(amount.quantity, kMost) * kNanoPerMicro;
+}
+
+/// What a budget counts, at one moment.
+class Counter {
+ public:
+  Counter(store::Unit& unit, const Budget& budget, const billing::Days& days, base::Instant at)
+      : unit_(unit), budget_(budget), days_(days), at_(at) {
+    const BudgetDetails& details = budget.details;
+    filter_ = details.filter_expression ? details.filter_expression : expression_of(details.cost_filters);
+  }
+
+  /// Charges do not tell their accounts, so that the accounts which the filter names are asked for one by
+  /// one; all the others are alike to it.
+  std::int64_t total() const {
+    const CostScope scope = scope_of(unit_, budget_.account);
+    std::int64_t sum = counted(scope, "");
+    if (!filter_) return sum;
+    for (const std::string& name : linked_accounts(*filter_)) {
+      const auto account = aws::AccountId::parse(name);
+      const auto one = account ? narrowed(scope, *account) : std::nullopt;
+      if (one) sum += counted(*one, name) - counted(*one, "");
+    }
+    return sum;
+  }
+
+ private:
+  std::int64_t counted(const CostScope& scope, std::string_view linked_account) const {
+    std::int64_t sum = 0;
+    for (const billing::DailyCosts& costs : billing::daily_costs(unit_, scope, days_, at_)) {
+      if (!counts_record(budget_, costs.kind)) continue;
+      if (!filter_ || matches(*filter_, costs.kind, linked_account)) sum += nano_of(budget_, costs.total());
+    }
+    return sum;
+  }
+
+  store::Unit& unit_;
+  const Budget& budget_;
+  billing::Days days_;
+  base::Instant at_;
+  std::optional<Expression> filter_;
+};
+
+}  // namespace
+
+Spending spending_in(store::Unit& unit, const Budget& budget, const Period& period, base::Instant now) {
+  // Nothing is ever reserved in a plane, so that nothing of it is used and nothing covered.
+  if (!budget.is_cost_or_usage()) return {};
+  const billing::Days days = days_in(period);
+  Spending spending{.actual = Counter(unit, budget, days, now).total(), .forecast = {}};
+  const bool has_forecast = now < period.end && budget.time_unit != "DAILY";
+  if (has_forecast) spending.forecast = Counter(unit, budget, days, period.end).total();
   return spending;
 }
 

@@ -1,14 +1,9 @@
-#include <gmock/gmock.h>
-
-#include "services/budgets/access.hpp"
-#include "services/budgets/table.hpp"
-#include "services/testing.hpp"
+#include "services/budgets/budgets_testing.hpp"
 
 namespace groundwork::services::budgets {
 namespace {
 
 using testing::ElementsAre;
-using testing::HasSubstr;
 
 /// 2026-11-18T11:06:40Z is where the test plane's clock stands.
 constexpr base::Instant kNovember = base::Instant::from_seconds(1'793'491'200);
@@ -16,47 +11,6 @@ constexpr base::Instant kNovember = base::Instant::from_seconds(1'793'491'200);
 std::map<std::string, std::vector<std::string>> filter(const char* name, const char* value) {
   return {{name, {value}}};
 }
-
-struct BudgetsApi : testing::Test {
-  plane::TestPlane plane;
-  aws::AccountId account = plane.add_account();
-  TestCaller caller{plane, table(), account};
-
-  model::CreateBudgetRequest request(const std::string& name) const {
-    model::CreateBudgetRequest wanted{
-        .account_id = account.str(), .budget = {}, .notifications_with_subscribers = {}, .resource_tags = {}};
-    wanted.budget.budget_name = name;
-    wanted.budget.budget_type = "COST";
-    wanted.budget.time_unit = "MONTHLY";
-    wanted.budget.budget_limit = {.amount = "100", .unit = "USD"};
-    return wanted;
-  }
-  void create(const model::CreateBudgetRequest& wanted) {
-    caller.ask<model::CreateBudgetResponse>("CreateBudget", wanted);
-  }
-  model::Budget describe(const std::string& name, bool shows_filter_expression = false) {
-    return caller
-        .ask<model::DescribeBudgetResponse>(
-            "DescribeBudget", model::DescribeBudgetRequest{.account_id = account.str(),
-                                                           .budget_name = name,
-                                                           .show_filter_expression = shows_filter_expression})
-        .budget.value();
-  }
-
-  static void expect_refusal(std::string_view code, std::string_view words,
-                             const std::function<void()>& action) {
-    try {
-      action();
-      ADD_FAILURE() << "not refused; expected " << code << ": " << words;
-    } catch (const aws::ApiError& error) {
-      EXPECT_EQ(error.code, code) << error.message;
-      EXPECT_THAT(error.message, HasSubstr(std::string(words)));
-    }
-  }
-  void expect_invalid(std::string_view words, const model::CreateBudgetRequest& wanted) {
-    expect_refusal("InvalidParameterException", words, [&] { create(wanted); });
-  }
-};
 
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Budget.html
 TEST_F(BudgetsApi, FillsInWhatAwsFillsIn) {
