@@ -15,7 +15,8 @@ TRUST = {
         {"Effect": "Allow", "Principal": {"Service": "budgets.amazonaws.com"}, "Action": "sts:AssumeRole"}
     ],
 }
-DENY = {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "s3:*", "Resource": "*"}]}
+DENY = {"Version": "2012-10-17", "Statement": [{"Effect": "Deny", "Action": "budgets:*", "Resource": "*"}]}
+ADMINISTRATOR = "arn:aws:iam::aws:policy/AdministratorAccess"
 EIGHTY = {
     "NotificationType": "ACTUAL",
     "ComparisonOperator": "GREATER_THAN",
@@ -185,15 +186,13 @@ def arn_of(world, name):
 
 
 def identities(world, unique):
-    """A policy, a user that it shall stop, and a role for AWS Budgets."""
+    """A policy, a user that it shall stop with the user's key, and a role for AWS Budgets."""
     iam = world.client("iam")
-    user, _ = world.new_user()
+    user, key = world.new_user(ADMINISTRATOR)
     policy = iam.create_policy(PolicyName="deny-" + unique, PolicyDocument=json.dumps(DENY))["Policy"]["Arn"]
     role = iam.create_role(RoleName="budgets-" + unique, AssumeRolePolicyDocument=json.dumps(TRUST))["Role"]
-    iam.attach_role_policy(
-        RoleName=role["RoleName"], PolicyArn="arn:aws:iam::aws:policy/AdministratorAccess"
-    )
-    return user, policy, role["Arn"]
+    iam.attach_role_policy(RoleName=role["RoleName"], PolicyArn=ADMINISTRATOR)
+    return user, key, policy, role["Arn"]
 
 
 def action_request(world, name, user, policy, role, **more):
@@ -222,7 +221,7 @@ def wait_for(world, of, *statuses):
 
 def test_actions(world, name, unique):
     budgets = world.budgets
-    user, policy, role = identities(world, unique)
+    user, _, policy, role = identities(world, unique)
     request = action_request(world, name, user, policy, role)
     with refused("AccessDeniedException", "required to assume"):
         budgets.create_budget_action(**{**request, "ExecutionRoleArn": role + "-none"})
@@ -252,24 +251,25 @@ def test_actions(world, name, unique):
 
 def test_the_alarm_and_what_is_done_then(world, unique):
     """The clock passes over a month: mails in order, the policy attached, taken away, attached again."""
-    budgets, iam = world.budgets, world.client("iam")
-    name = "alarm-" + unique
+    budgets, name = world.budgets, "alarm-" + unique
     budgets.create_budget(
         AccountId=world.account,
         Budget=budget(name, "0.5"),
         NotificationsWithSubscribers=[{"Notification": EIGHTY, "Subscribers": [mail("cfo@example.com")]}],
     )
-    user, policy, role = identities(world, unique)
+    user, key, policy, role = identities(world, unique)
+    stopped = world.client("budgets", key)
+    stopped.describe_budgets(AccountId=world.account)
     request = action_request(world, name, user, policy, role, ApprovalModel="AUTOMATIC")
     made = budgets.create_budget_action(**request)
     of = {"AccountId": world.account, "BudgetName": name, "ActionId": made["ActionId"]}
     world.plane.advance(10 * DAY)
     wait_for(world, of, "EXECUTION_SUCCESS")
-    attached = iam.list_attached_user_policies(UserName=user)["AttachedPolicies"]
-    assert [one["PolicyArn"] for one in attached] == [policy]
+    with refused("AccessDeniedException", "with an explicit deny"):
+        stopped.describe_budgets(AccountId=world.account)
     budgets.execute_budget_action(**of, ExecutionType="REVERSE_BUDGET_ACTION")
     wait_for(world, of, "REVERSE_SUCCESS")
-    assert iam.list_attached_user_policies(UserName=user)["AttachedPolicies"] == []
+    stopped.describe_budgets(AccountId=world.account)
     budgets.execute_budget_action(**of, ExecutionType="RESET_BUDGET_ACTION")
     wait_for(world, of, "STANDBY")
 
@@ -283,6 +283,51 @@ def test_the_alarm_and_what_is_done_then(world, unique):
     sent = [m for m in mails(world, "cfo@example.com") if m["subject"] == subject]
     months = [datetime.datetime.utcfromtimestamp(m["sentAt"]).strftime("%Y-%m") for m in sent]
     assert len(set(months)) == len(months) >= 2 and months == sorted(months, reverse=True), months
+
+
+def test_a_service_control_policy(world, unique):
+    """The management account's action takes an organizational unit's rights away, and gives them back."""
+    budgets, organizations = world.budgets, world.client("organizations")
+    _, _, _, role = identities(world, unique)
+    name = "scp-" + unique
+    budgets.create_budget(AccountId=world.account, Budget=budget(name, "0.01"))
+    definition = {"PolicyId": "p-12345678", "TargetIds": ["ou-ab12-12345678"]}
+    request = action_request(
+        world, name, "", "", role, ActionType="APPLY_SCP_POLICY", ApprovalModel="AUTOMATIC"
+    )
+    request["Definition"] = {"ScpActionDefinition": definition}
+    with refused("InvalidParameterException", "only the management account"):
+        budgets.create_budget_action(**request)
+    organizations.create_organization(FeatureSet="ALL")
+    root = organizations.list_roots()["Roots"][0]["Id"]
+    unit = organizations.create_organizational_unit(ParentId=root, Name="u")["OrganizationalUnit"]["Id"]
+    policy = organizations.create_policy(
+        Name="deny", Description="", Type="SERVICE_CONTROL_POLICY", Content=json.dumps(DENY)
+    )["Policy"]["PolicySummary"]["Id"]
+    definition.update(PolicyId=policy, TargetIds=[unit])
+    made = budgets.create_budget_action(**request)
+    of = {"AccountId": world.account, "BudgetName": name, "ActionId": made["ActionId"]}
+
+    def attached():
+        listed = organizations.list_policies_for_target(TargetId=unit, Filter="SERVICE_CONTROL_POLICY")
+        return policy in [one["Id"] for one in listed["Policies"]]
+
+    assert not attached()
+    world.plane.advance(DAY)
+    assert wait_for(world, of, "EXECUTION_SUCCESS", "EXECUTION_FAILURE") == "EXECUTION_SUCCESS"
+    assert attached()
+    budgets.execute_budget_action(**of, ExecutionType="REVERSE_BUDGET_ACTION")
+    wait_for(world, of, "REVERSE_SUCCESS")
+    assert not attached()
+
+
+def test_a_token_grows_old(world, name, unique):
+    world.budgets.create_budget(AccountId=world.account, Budget=budget("more-" + unique))
+    token = world.budgets.describe_budgets(AccountId=world.account, MaxResults=1)["NextToken"]
+    world.budgets.describe_budgets(AccountId=world.account, NextToken=token)
+    world.plane.advance(2 * DAY)
+    with refused("ExpiredNextTokenException"):
+        world.budgets.describe_budgets(AccountId=world.account, NextToken=token)
 
 
 def mails(world, address):
