@@ -1,6 +1,10 @@
 #include "plane/budgets/action_effects.hpp"
 
+#include <algorithm>
+#include <memory>
+
 #include <fmt/format.h>
+#include <tl/expected.hpp>
 
 #include "aws/error.hpp"
 #include "plane/authority.hpp"
@@ -12,6 +16,7 @@
 #include "plane/identities/roles.hpp"
 #include "plane/identities/users.hpp"
 #include "plane/organizations/attachments.hpp"
+#include "plane/organizations/membership.hpp"
 #include "plane/organizations/organization.hpp"
 
 namespace groundwork::plane::budgets {
@@ -69,31 +74,38 @@ struct IamTarget {
 /// A name may have its path in front, which is not needed to find it.
 std::string_view bare_name(std::string_view name) { return name.substr(name.rfind('/') + 1); }
 
+/// Whoever is not there is a fault where `must_be_there`, and passed over otherwise.
 template <class Find>
 Fault add_targets(std::vector<IamTarget>& targets, const std::vector<std::string>& names, Find find,
-                  std::string_view kind, Setting quota) {
+                  std::string_view kind, Setting quota, bool must_be_there) {
   for (const std::string& name : names) {
     const auto found = find(bare_name(name));
-    if (!found) return fmt::format("The {} {} cannot be found.", kind, name);
-    targets.push_back({found->holder(), found->arn(), kind, quota});
+    if (found) {
+      targets.push_back({found->holder(), found->arn(), kind, quota});
+    } else if (must_be_there) {
+      return fmt::format("The {} {} cannot be found.", kind, name);
+    }
   }
   return std::nullopt;
 }
 
-Fault find_targets(Work& work, const Action& action, std::vector<IamTarget>& targets) {
+Fault find_targets(Work& work, const Action& action, bool must_be_there, std::vector<IamTarget>& targets) {
   const IamDefinition& iam = *action.details.iam;
   const auto& account = action.account;
   const auto user = [&](std::string_view name) { return find_user(work.unit, account, name); };
   const auto group = [&](std::string_view name) { return find_group(work.unit, account, name); };
   const auto role = [&](std::string_view name) { return find_role(work.unit, account, name); };
-  if (auto fault = add_targets(targets, iam.users, user, "User", Setting::iam_attached_policies_per_user)) {
-    return fault;
+  auto fault =
+      add_targets(targets, iam.users, user, "User", Setting::iam_attached_policies_per_user, must_be_there);
+  if (!fault) {
+    fault = add_targets(targets, iam.groups, group, "Group", Setting::iam_attached_policies_per_group,
+                        must_be_there);
   }
-  if (auto fault =
-          add_targets(targets, iam.groups, group, "Group", Setting::iam_attached_policies_per_group)) {
-    return fault;
+  if (!fault) {
+    fault =
+        add_targets(targets, iam.roles, role, "Role", Setting::iam_attached_policies_per_role, must_be_there);
   }
-  return add_targets(targets, iam.roles, role, "Role", Setting::iam_attached_policies_per_role);
+  return fault;
 }
 
 Fault attach_to_identities(Work& work, const Action& action, const Worker& worker) {
@@ -102,7 +114,7 @@ Fault attach_to_identities(Work& work, const Action& action, const Worker& worke
     return fmt::format("The policy {} cannot be found.", policy);
   }
   std::vector<IamTarget> targets;
-  if (auto fault = find_targets(work, action, targets)) return fault;
+  if (auto fault = find_targets(work, action, true, targets)) return fault;
   for (const IamTarget& target : targets) {
     const std::string needed = fmt::format("iam:Attach{}Policy", target.verb_object);
     if (auto fault = worker.refusal(needed, target.arn, policy)) return fault;
@@ -118,7 +130,7 @@ Fault attach_to_identities(Work& work, const Action& action, const Worker& worke
 Fault detach_from_identities(Work& work, const Action& action, const Worker& worker) {
   const std::string& policy = action.details.iam->policy_arn;
   std::vector<IamTarget> targets;
-  if (auto fault = find_targets(work, action, targets)) return fault;
+  if (auto fault = find_targets(work, action, false, targets)) return fault;
   for (const IamTarget& target : targets) {
     const std::string needed = fmt::format("iam:Detach{}Policy", target.verb_object);
     if (auto fault = worker.refusal(needed, target.arn, policy)) return fault;
@@ -127,66 +139,87 @@ Fault detach_from_identities(Work& work, const Action& action, const Worker& wor
   return std::nullopt;
 }
 
-using organizations::Organization;
+/// What attaching, or detaching, a service control policy takes.
+struct ScpChange {
+  decltype(&organizations::attach_policy) change, undo;
+  std::string action;
+  std::vector<std::string_view> harmless;  ///< refusals that say that it is as it shall be already
+};
 
-/// Attaches (or detaches) the policy at every target; where one refuses, what was changed is changed back.
-Fault change_targets(Work& work, const Action& action, const Worker& worker, bool attaches) {
+ScpChange scp_attachment() {
+  return {organizations::attach_policy,
+          organizations::detach_policy,
+          "organizations:AttachPolicy",
+          {"DuplicatePolicyAttachmentException"}};
+}
+
+ScpChange scp_detachment() {
+  return {organizations::detach_policy,
+          organizations::attach_policy,
+          "organizations:DetachPolicy",
+          {"PolicyNotAttachedException", "TargetNotFoundException"}};
+}
+
+/// Where one target refuses, what was changed at the others is changed back.
+Fault change_targets(Work& work, const Action& action, const Worker& worker, const ScpChange& how) {
   const ScpDefinition& scp = *action.details.scp;
+  const auto membership = organizations::membership_of(work.unit, action.account);
+  if (!membership || !membership->is_management) {
+    return "The account is no longer the management account of an organization.";
+  }
+  const auto organization = organizations::organization_of(work.unit, action.account);
+  const auto policy = organizations::find_policy(work.unit, organization, scp.policy_id);
+  if (!policy) return fmt::format("The policy {} cannot be found.", scp.policy_id);
+  if (auto fault = worker.refusal(how.action, organizations::policy_arn(organization, *policy), {}))
+    return fault;
   std::vector<organizations::Target> done;
-  const auto change = attaches ? organizations::attach_policy : organizations::detach_policy;
-  const auto undo = attaches ? organizations::detach_policy : organizations::attach_policy;
-  std::optional<Organization> organization;
-  std::optional<organizations::Policy> policy;
-  try {
-    organization = organizations::organization_of(work.unit, action.account);
-    if (organization->management_account != action.account) {
-      return "The account is no longer the management account of an organization.";
-    }
-    policy = organizations::get_policy(work.unit, *organization, scp.policy_id);
-    for (const std::string& id : scp.target_ids) {
-      const auto target = organizations::get_target(work.unit, *organization, id);
-      const std::string needed = attaches ? "organizations:AttachPolicy" : "organizations:DetachPolicy";
-      if (auto fault = worker.refusal(needed, target.arn, {})) throw aws::ApiError("AccessDenied", *fault);
-      try {
-        change(work, *organization, *policy, target);
+  for (const std::string& id : scp.target_ids) {
+    Fault fault;
+    try {
+      const auto target = organizations::get_target(work.unit, organization, id);
+      fault = worker.refusal(how.action, target.arn, {});
+      if (!fault) {
+        how.change(work, organization, *policy, target);
         done.push_back(target);
-      } catch (const aws::ApiError& error) {
-        // It is as the action wants it already.
-        if (error.code != "DuplicatePolicyAttachmentException" &&
-            error.code != "PolicyNotAttachedException") {
-          throw;
-        }
+      }
+    } catch (const aws::ApiError& error) {
+      if (std::find(how.harmless.begin(), how.harmless.end(), error.code) == how.harmless.end()) {
+        fault = error.message;
       }
     }
-  } catch (const aws::ApiError& error) {
-    for (const auto& target : done) undo(work, *organization, *policy, target);
-    return error.message;
+    if (!fault) continue;
+    for (const auto& target : done) how.undo(work, organization, *policy, target);
+    return fault;
   }
   return std::nullopt;
 }
 
-Fault with_role(Work& work, const Action& action, Fault (*iam)(Work&, const Action&, const Worker&),
-                bool attaches) {
+/// The execution role at work, or why there is none.
+tl::expected<std::unique_ptr<Worker>, std::string> worker_of(Work& work, const Action& action) {
   if (action.details.ssm) {
-    return "Nothing was stopped: this plane has neither Systems Manager nor instances of EC2 or RDS.";
+    return tl::unexpected<std::string>(
+        "Nothing was stopped: this plane has neither Systems Manager nor instances of EC2 or RDS.");
   }
-  const auto role = assumable_role(work, action.account, action.details.execution_role_arn);
-  if (!role) {
-    return fmt::format("AWS Budgets cannot assume the execution role {}.", action.details.execution_role_arn);
-  }
-  const Worker worker(work, *role);
-  if (action.details.iam) return iam(work, action, worker);
-  return change_targets(work, action, worker, attaches);
+  const std::string& arn = action.details.execution_role_arn;
+  const auto role = assumable_role(work, action.account, action.budget, arn);
+  if (!role) return tl::unexpected(fmt::format("AWS Budgets cannot assume the execution role {}.", arn));
+  return std::make_unique<Worker>(work, *role);
 }
 
 }  // namespace
 
 Fault apply_effect(Work& work, const Action& action) {
-  return with_role(work, action, attach_to_identities, true);
+  const auto worker = worker_of(work, action);
+  if (!worker) return worker.error();
+  if (action.details.iam) return attach_to_identities(work, action, **worker);
+  return change_targets(work, action, **worker, scp_attachment());
 }
 
 Fault reverse_effect(Work& work, const Action& action) {
-  return with_role(work, action, detach_from_identities, false);
+  const auto worker = worker_of(work, action);
+  if (!worker) return worker.error();
+  if (action.details.iam) return detach_from_identities(work, action, **worker);
+  return change_targets(work, action, **worker, scp_detachment());
 }
 
 }  // namespace groundwork::plane::budgets

@@ -47,14 +47,16 @@ void check_action(Work& work, const Budget& budget, const ActionDetails& details
           "ScpActionDefinition: only the management account of an organization can apply its policies.");
     }
   }
-  if (!assumable_role(work, budget.account, details.execution_role_arn)) {
+  if (!assumable_role(work, budget.account, budget.name, details.execution_role_arn)) {
     throw aws::ApiError("AccessDeniedException",
                         fmt::format("Budgets permission required to assume [ExecutionRole: {}].",
                                     details.execution_role_arn));
   }
 }
 
-std::optional<Role> assumable_role(Work& work, const aws::AccountId& account, std::string_view role_arn) {
+// https://docs.aws.amazon.com/cost-management/latest/userguide/cross-service-confused-deputy-prevention.html
+std::optional<Role> assumable_role(Work& work, const aws::AccountId& account, std::string_view budget,
+                                   std::string_view role_arn) {
   auto role = find_role_by_arn(work.unit, role_arn);
   if (!role || role->account != account) return std::nullopt;
   const auto trust = policy::parse(role->trust_policy, policy::DocumentKind::trust);
@@ -65,6 +67,7 @@ std::optional<Role> assumable_role(Work& work, const aws::AccountId& account, st
       policy::make_source(policy::Layer::resource, "trust policy", role->arn(), *trust, role->bindings);
   policy::Context context;
   context.set("aws:SourceAccount", account.str());
+  context.set("aws:SourceArn", budget_arn(account.str(), budget));
   const policy::Request request{.principal = {.kind = policy::PrincipalKind::service,
                                               .account = {},
                                               .arn = std::string(kBudgetsService)},

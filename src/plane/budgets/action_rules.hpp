@@ -9,7 +9,9 @@ namespace groundwork::plane::budgets {
 /// may not assume the execution role.
 void check_action(Work& work, const Budget& budget, const ActionDetails& details);
 
-/// The role, where it is there and its trust policy lets AWS Budgets assume it; nullopt otherwise.
-std::optional<Role> assumable_role(Work& work, const aws::AccountId& account, std::string_view role_arn);
+/// The role, where it is the account's and its trust policy lets AWS Budgets assume it for the budget;
+/// nullopt otherwise.
+std::optional<Role> assumable_role(Work& work, const aws::AccountId& account, std::string_view budget,
+                                   std::string_view role_arn);
 
 }  // namespace groundwork::plane::budgets

@@ -170,7 +170,7 @@ TEST_F(ActionsApi, BeginAnewWithTheNextPeriod) {
   evaluate();
   execute(id, "APPROVE_BUDGET_ACTION");
   EXPECT_THAT(bobs_policies(), ElementsAre(deny));
-  // Into the first evaluation of December.
+  // Into December, in which nothing is used.
   plane.run([&](plane::Work& work) { plane::billing::set_usage(work, account, {}); });
   pass_days(14);
   EXPECT_EQ(status(id), "STANDBY");
@@ -193,6 +193,36 @@ TEST_F(ActionsApi, FailWhereTheRoleMayNotOrSomebodyIsNotThere) {
   plane.run([&](plane::Work& work) { attach_managed_policy(work, role.holder(), kAdministrator); });
   execute(id, "RETRY_BUDGET_ACTION");
   EXPECT_EQ(status(id), "EXECUTION_SUCCESS");
+}
+
+TEST_F(ActionsApi, PassOverWhoeverIsGoneWhenTheyAreReversed) {
+  const std::string id = create_action(wanted("AUTOMATIC"));
+  evaluate();
+  pass_seconds(1);
+  plane.run([&](plane::Work& work) {
+    plane::detach_managed_policy(work, bob.id, deny);
+    delete_user(work, bob.id);
+  });
+  execute(id, "REVERSE_BUDGET_ACTION");
+  EXPECT_EQ(status(id), "REVERSE_SUCCESS");
+}
+
+// https://docs.aws.amazon.com/cost-management/latest/userguide/cross-service-confused-deputy-prevention.html
+TEST_F(ActionsApi, ActForTheirOwnBudgetAloneWhereTheRoleSaysSo) {
+  const auto role_for = [&](const std::string& name, const std::string& budget) {
+    return plane.run([&](plane::Work& work) {
+      const std::string trust =
+          R"({"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":)"
+          R"("budgets.amazonaws.com"},"Action":"sts:AssumeRole","Condition":{"ArnLike":{"aws:SourceArn":")" +
+          domain::budget_arn(account.str(), budget) + R"("}}}]})";
+      return create_role(work, {.account = account, .name = name, .trust_policy = trust}).arn();
+    });
+  };
+  auto asked = wanted("AUTOMATIC");
+  asked.execution_role_arn = role_for("other", "other");
+  expect_refusal("AccessDeniedException", "required to assume", [&] { create_action(asked); });
+  asked.execution_role_arn = role_for("own", "o*");
+  create_action(asked);
 }
 
 TEST_F(ActionsApi, NeverClaimToHaveStoppedAnything) {

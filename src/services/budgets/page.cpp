@@ -24,8 +24,8 @@ std::string place_of(const Call& call, const std::optional<std::string>& next_to
   if (!next_token) return {};
   const auto text = base::unbase64url(*next_token);
   const std::size_t colon = text ? text->find(':') : std::string::npos;
-  // Ten digits are enough until the year 2286, and always fit.
-  if (colon == std::string::npos || colon > 10 || !base::is_digits(text->substr(0, colon))) {
+  // Ten digits are enough until the year 2286, and always fit; no colon at all is further away than that.
+  if (colon > 10 || !base::is_digits(text->substr(0, colon))) {
     throw invalid_token();
   }
   const std::int64_t given_at = std::stoll(text->substr(0, colon));
