@@ -209,7 +209,7 @@ class Checker {
     found_.push_back({place, kind,
                       fmt::format("Value {}at '{}' failed to satisfy constraint: {}",
                                   text ? fmt::format("'{}' ", *text) : "", place, wanted),
-                      &broken});
+                      &broken, shown.kind == Kind::list && &broken != &shown});
   }
 
   bool is_missing(const Path& path) const {

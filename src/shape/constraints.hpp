@@ -27,6 +27,7 @@ struct Violation {
   std::string message;
   const Shape*
       shape;  ///< whose constraint is broken: of the element or key where a list's element or map's key is
+  bool in_list = false;  ///< it is a list's element that breaks it; `path` is the list's
 };
 
 /// Every violation in `object`, which is of `shape`, in the order of the model's members; empty where all is

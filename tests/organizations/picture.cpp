@@ -83,7 +83,7 @@ class Painter {
     for (const json::object& root : list("ListRoots", {}, "Roots")) paint_root(root);
     paint_policies();
     paint_accounts();
-    paint_services();
+    if (text_at(organization, "Organization/FeatureSet") == "ALL") paint_services();
     paint_creations();
     return std::move(picture_);
   }

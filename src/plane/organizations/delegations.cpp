@@ -4,6 +4,22 @@
 #include "plane/organizations/trusted_services.hpp"
 
 namespace groundwork::plane::organizations {
+namespace {
+
+void require_room_for_administrator(store::Unit& unit, const Organization& organization,
+                                    std::string_view service_principal) {
+  const auto max = delegated_administrators_max(service_principal);
+  if (!max) return;
+  const std::int64_t count = unit.count(
+      "SELECT COUNT(*) FROM organization_delegations WHERE organization = $1 AND service_principal = $2",
+      organization.id, service_principal);
+  if (count < *max) return;
+  throw constraint_violation(
+      "MAX_DELEGATED_ADMINISTRATORS_FOR_SERVICE_LIMIT_EXCEEDED",
+      "You have exceeded the allowed number of delegated administrators for the delegated service.");
+}
+
+}  // namespace
 
 aws::ApiError not_a_delegated_administrator() {
   return refusal("AccountNotRegisteredException",
@@ -27,7 +43,7 @@ bool is_delegated_administrator(store::Unit& unit, std::string_view organization
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_RegisterDelegatedAdministrator.html
 void register_delegated_administrator(Work& work, const Organization& organization, const Member& member,
                                       std::string_view service_principal) {
-  if (!organization.has_all_features()) throw needs_all_features();
+  require_all_features(organization);
   require_known_service(service_principal);
   if (member.account == organization.management_account) {
     throw constraint_violation(
@@ -44,19 +60,21 @@ void register_delegated_administrator(Work& work, const Organization& organizati
         "SERVICE_ACCESS_NOT_ENABLED",
         "You must enable service access before you register a delegated administrator.");
   }
-  const auto inserted = work.unit.execute(
-      "INSERT INTO organization_delegations (organization, account, service_principal, enabled_at) "
-      "VALUES ($1, $2, $3, $4) ON CONFLICT (organization, account, service_principal) DO NOTHING",
-      organization.id, member.account, service_principal, work.now);
-  if (inserted == 0) {
+  if (is_delegated_administrator(work.unit, organization.id, member.account, service_principal)) {
     throw refusal("AccountAlreadyRegisteredException",
                   "The provided account is already a delegated administrator for your organization.");
   }
+  require_room_for_administrator(work.unit, organization, service_principal);
+  work.unit.execute(
+      "INSERT INTO organization_delegations (organization, account, service_principal, enabled_at) "
+      "VALUES ($1, $2, $3, $4)",
+      organization.id, member.account, service_principal, work.now);
   work.unit.touch();
 }
 
 void deregister_delegated_administrator(Work& work, const Organization& organization, const Member& member,
                                         std::string_view service_principal) {
+  require_all_features(organization);
   require_known_service(service_principal);
   const auto removed = work.unit.execute(
       "DELETE FROM organization_delegations WHERE organization = $1 AND account = $2 AND "

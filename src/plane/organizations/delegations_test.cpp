@@ -33,6 +33,28 @@ TEST(TrustedServices, NeedAllFeatures) {
   TestOrganization test(kConsolidatedBilling);
   test.expect_refusal("ConstraintViolationException", "ORGANIZATION_NOT_IN_ALL_FEATURES_MODE",
                       [&](Work& work) { enable_service_access(work, test.organization(work), kAccount); });
+  test.expect_refusal("ConstraintViolationException", "ORGANIZATION_NOT_IN_ALL_FEATURES_MODE",
+                      [&](Work& work) { disable_service_access(work, test.organization(work), kAccount); });
+}
+
+TEST(TrustedServices, StayWhileTheyHaveDelegatedAdministrators) {
+  TestOrganization test;
+  const aws::AccountId member = test.add_member_account("member");
+  const auto disable = [&](Work& work) { disable_service_access(work, test.organization(work), kAccount); };
+  test.run([&](Work& work) {
+    const Organization organization = test.organization(work);
+    enable_service_access(work, organization, kAccount);
+    register_delegated_administrator(work, organization, get_member(work.unit, organization, member.str()),
+                                     kAccount);
+  });
+  test.expect_refusal("ConstraintViolationException", "DELEGATED_ADMINISTRATOR_EXISTS_FOR_THIS_SERVICE",
+                      disable);
+  test.run([&](Work& work) {
+    const Organization organization = test.organization(work);
+    deregister_delegated_administrator(work, organization, get_member(work.unit, organization, member.str()),
+                                       kAccount);
+  });
+  test.run(disable);
 }
 
 struct TestDelegations : TestOrganization {
@@ -83,6 +105,23 @@ TEST(Delegations, AreRegisteredListedAndTakenBack) {
     EXPECT_FALSE(is_delegated_administrator(work.unit, test.organization(work).id, test.member));
   });
   test.expect_refusal("AccountNotRegisteredException", "", deregister);
+}
+
+TEST(Delegations, AreAsManyAsTheServiceAllows) {
+  TestOrganization test;
+  constexpr std::string_view kTrails = "cloudtrail.amazonaws.com";
+  const auto registering = [&](const aws::AccountId& account) {
+    return [&test, account, kTrails](Work& work) {
+      const Organization organization = test.organization(work);
+      register_delegated_administrator(work, organization, get_member(work.unit, organization, account.str()),
+                                       kTrails);
+    };
+  };
+  test.run([&](Work& work) { enable_service_access(work, test.organization(work), kTrails); });
+  for (int i = 0; i < 3; ++i) test.run(registering(test.add_member_account("trails" + std::to_string(i))));
+  test.expect_refusal("ConstraintViolationException",
+                      "MAX_DELEGATED_ADMINISTRATORS_FOR_SERVICE_LIMIT_EXCEEDED",
+                      registering(test.add_member_account("fourth")));
 }
 
 }  // namespace

@@ -16,6 +16,10 @@ aws::ApiError constraint_violation(std::string_view reason, std::string_view mes
   return refusal("ConstraintViolationException", message).with("Reason", reason);
 }
 
+aws::ApiError invalid_pattern() {
+  return invalid_input("INVALID_PATTERN", "You provided a value that does not match the required pattern.");
+}
+
 aws::ApiError not_in_use() {
   return refusal("AWSOrganizationsNotInUseException", "Your account is not a member of an organization.");
 }
@@ -54,8 +58,10 @@ aws::ApiError policy_not_found() {
 }
 
 aws::ApiError needs_all_features() {
-  return constraint_violation("ORGANIZATION_NOT_IN_ALL_FEATURES_MODE",
-                              "This operation requires an organization that has all features enabled.");
+  return constraint_violation(
+      "ORGANIZATION_NOT_IN_ALL_FEATURES_MODE",
+      "The request failed because the organization does not have all features enabled. Please enable all "
+      "features in your organization and then retry.");
 }
 
 }  // namespace groundwork::plane::organizations

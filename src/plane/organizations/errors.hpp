@@ -14,8 +14,9 @@ aws::ApiError invalid_input(std::string_view reason, std::string_view message);
 /// ConstraintViolationException; `reason` is one of ConstraintViolationExceptionReason.
 aws::ApiError constraint_violation(std::string_view reason, std::string_view message);
 
-aws::ApiError not_in_use();     ///< the caller's account stands alone
-aws::ApiError access_denied();  ///< a member that may not call the operation
+aws::ApiError invalid_pattern();  ///< InvalidInputException: a text is of another form than it should be
+aws::ApiError not_in_use();       ///< the caller's account stands alone
+aws::ApiError access_denied();    ///< a member that may not call the operation
 aws::ApiError account_not_found();
 aws::ApiError parent_not_found();
 aws::ApiError child_not_found();

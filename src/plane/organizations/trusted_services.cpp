@@ -8,48 +8,83 @@
 namespace groundwork::plane::organizations {
 namespace {
 
+struct Service {
+  std::string_view principal;
+  std::optional<std::int64_t> administrators_max;  // empty: its guide names no number
+};
+
+/// The services, and how many delegated administrators an organization may have in each: the latter from the
+/// services' own guides.
 /// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services_list.html
-constexpr auto kServices = std::to_array<std::string_view>({
-    "access-analyzer.amazonaws.com",
-    "account.amazonaws.com",
-    "auditmanager.amazonaws.com",
-    "backup.amazonaws.com",
-    "cloudtrail.amazonaws.com",
-    "compute-optimizer.amazonaws.com",
-    "config-multiaccountsetup.amazonaws.com",
-    "config.amazonaws.com",
-    "controltower.amazonaws.com",
-    "detective.amazonaws.com",
-    "devops-guru.amazonaws.com",
-    "fms.amazonaws.com",
-    "guardduty.amazonaws.com",
-    "health.amazonaws.com",
-    "iam.amazonaws.com",
-    "inspector2.amazonaws.com",
-    "ipam.amazonaws.com",
-    "license-manager.amazonaws.com",
-    "macie.amazonaws.com",
-    "malware-protection.guardduty.amazonaws.com",
-    "member.org.stacksets.cloudformation.amazonaws.com",
-    "networkmanager.amazonaws.com",
-    "ram.amazonaws.com",
-    "reporting.trustedadvisor.amazonaws.com",
-    "securityhub.amazonaws.com",
-    "servicecatalog.amazonaws.com",
-    "servicequotas.amazonaws.com",
-    "ssm.amazonaws.com",
-    "sso.amazonaws.com",
-    "storage-lens.s3.amazonaws.com",
-    "tagpolicies.tag.amazonaws.com",
-    "wellarchitected.amazonaws.com",
+constexpr auto kServices = std::to_array<Service>({
+    {"access-analyzer.amazonaws.com", 1},
+    {"account.amazonaws.com", {}},
+    {"auditmanager.amazonaws.com", 1},
+    {"backup.amazonaws.com", {}},
+    {"cloudtrail.amazonaws.com", 3},
+    {"compute-optimizer.amazonaws.com", {}},
+    {"config-multiaccountsetup.amazonaws.com", {}},
+    {"config.amazonaws.com", {}},
+    {"controltower.amazonaws.com", {}},
+    {"detective.amazonaws.com", 1},
+    {"devops-guru.amazonaws.com", {}},
+    {"fms.amazonaws.com", {}},
+    {"guardduty.amazonaws.com", 1},
+    {"health.amazonaws.com", {}},
+    {"iam.amazonaws.com", {}},
+    {"inspector2.amazonaws.com", 1},
+    {"ipam.amazonaws.com", {}},
+    {"license-manager.amazonaws.com", 1},
+    {"macie.amazonaws.com", 1},
+    {"malware-protection.guardduty.amazonaws.com", {}},
+    {"member.org.stacksets.cloudformation.amazonaws.com", 5},
+    {"networkmanager.amazonaws.com", {}},
+    {"ram.amazonaws.com", {}},
+    {"reporting.trustedadvisor.amazonaws.com", 5},
+    {"securityhub.amazonaws.com", 1},
+    {"servicecatalog.amazonaws.com", 50},
+    {"servicequotas.amazonaws.com", {}},
+    {"ssm.amazonaws.com", {}},
+    {"sso.amazonaws.com", 1},
+    {"storage-lens.s3.amazonaws.com", 5},
+    {"tagpolicies.tag.amazonaws.com", {}},
+    {"wellarchitected.amazonaws.com", {}},
 });
-static_assert(std::ranges::is_sorted(kServices), "so that it can be searched");
+static_assert(std::ranges::is_sorted(kServices, {}, &Service::principal), "so that it can be searched");
+
+const Service* find_service(std::string_view principal) {
+  const auto found = std::ranges::lower_bound(kServices, principal, {}, &Service::principal);
+  return found != kServices.end() && found->principal == principal ? &*found : nullptr;
+}
+
+/// In the words of the first publication of this reason; AWS's present words speak of a second registration.
+/// https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/stacksets-orgs-activate-trusted-access.html
+void require_no_administrators(store::Unit& unit, const Organization& organization,
+                               std::string_view principal) {
+  if (!unit.exists(
+          "SELECT 1 FROM organization_delegations WHERE organization = $1 AND service_principal = $2",
+          organization.id, principal)) {
+    return;
+  }
+  throw constraint_violation(
+      "DELEGATED_ADMINISTRATOR_EXISTS_FOR_THIS_SERVICE",
+      "To complete this operation, you must first deregister all delegated administrators for this service.");
+}
 
 }  // namespace
 
 void require_known_service(std::string_view principal) {
-  if (std::ranges::binary_search(kServices, principal)) return;
+  if (find_service(principal) != nullptr) return;
   throw invalid_input("UNRECOGNIZED_SERVICE_PRINCIPAL", "You specified an unrecognized service principal.");
+}
+
+void require_all_features(const Organization& organization) {
+  if (!organization.has_all_features()) throw needs_all_features();
+}
+
+std::optional<std::int64_t> delegated_administrators_max(std::string_view principal) {
+  const Service* service = find_service(principal);
+  return service == nullptr ? std::nullopt : service->administrators_max;
 }
 
 bool is_trusted(store::Unit& unit, std::string_view organization_id, std::string_view principal) {
@@ -71,7 +106,7 @@ std::vector<TrustedService> trusted_services(store::Unit& unit, const Organizati
 
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_EnableAWSServiceAccess.html
 void enable_service_access(Work& work, const Organization& organization, std::string_view principal) {
-  if (!organization.has_all_features()) throw needs_all_features();
+  require_all_features(organization);
   require_known_service(principal);
   work.unit.execute(
       "INSERT INTO organization_services (organization, service_principal, enabled_at) VALUES ($1, $2, $3) "
@@ -80,8 +115,11 @@ void enable_service_access(Work& work, const Organization& organization, std::st
   work.unit.touch();
 }
 
+// https://docs.aws.amazon.com/organizations/latest/APIReference/API_DisableAWSServiceAccess.html
 void disable_service_access(Work& work, const Organization& organization, std::string_view principal) {
+  require_all_features(organization);
   require_known_service(principal);
+  require_no_administrators(work.unit, organization, principal);
   work.unit.execute("DELETE FROM organization_services WHERE organization = $1 AND service_principal = $2",
                     organization.id, principal);
   work.unit.touch();

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,10 +23,16 @@ std::vector<TrustedService> trusted_services(store::Unit& unit, const Organizati
 /// Enabling it again changes nothing. Throws ConstraintViolationException
 /// (ORGANIZATION_NOT_IN_ALL_FEATURES_MODE) or InvalidInputException (UNRECOGNIZED_SERVICE_PRINCIPAL).
 void enable_service_access(Work& work, const Organization& organization, std::string_view principal);
-/// Where it is not enabled, nothing changes.
+/// Where it is not enabled, nothing changes. Throws as above, and ConstraintViolationException
+/// (DELEGATED_ADMINISTRATOR_EXISTS_FOR_THIS_SERVICE).
 void disable_service_access(Work& work, const Organization& organization, std::string_view principal);
 
 /// Throws InvalidInputException (UNRECOGNIZED_SERVICE_PRINCIPAL).
 void require_known_service(std::string_view principal);
+/// How many delegated administrators a service may have in an organization; empty where AWS names no number.
+std::optional<std::int64_t> delegated_administrators_max(std::string_view principal);
+/// Throws ConstraintViolationException (ORGANIZATION_NOT_IN_ALL_FEATURES_MODE): trusted access and delegation
+/// are for organizations with all features, reading about them too.
+void require_all_features(const Organization& organization);
 
 }  // namespace groundwork::plane::organizations

@@ -271,5 +271,35 @@ TEST_F(OrganizationsApi, SpellsBrokenConstraintsWithAReason) {
             "INPUT_REQUIRED");
 }
 
+TEST_F(OrganizationsApi, TellsOfABadValueInAListByItself) {
+  const auto refusal_of = [](const auto& input) {
+    const auto& shape = shape::shape_of<std::decay_t<decltype(input)>>();
+    return domain::TestOrganization::reason_of(table().refuse(shape::check_constraints(shape, &input)));
+  };
+  EXPECT_EQ(refusal_of(model::UntagResourceRequest{.resource_id = root.id, .tag_keys = {"a", "?"}}),
+            "INVALID_LIST_MEMBER");
+  EXPECT_EQ(refusal_of(model::ListCreateAccountStatusRequest{
+                .states = std::vector<std::string>{"NEARLY"}, .next_token = {}, .max_results = {}}),
+            "INVALID_LIST_MEMBER");
+  EXPECT_EQ(
+      refusal_of(model::TagResourceRequest{.resource_id = root.id, .tags = {{.key = "?", .value = "1"}}}),
+      "INVALID_PATTERN");
+}
+
+TEST_F(OrganizationsApi, ReadsNothingOfTrustWithoutAllFeatures) {
+  const aws::AccountId account = test.add_ready_account("payer");
+  TestCaller payer{test, table(), account};
+  payer.ask<model::CreateOrganizationResponse>(
+      "CreateOrganization", model::CreateOrganizationRequest{.feature_set = "CONSOLIDATED_BILLING"});
+  expect_refusal("ConstraintViolationException", [&] {
+    payer.ask<model::ListAWSServiceAccessForOrganizationResponse>(
+        "ListAWSServiceAccessForOrganization", model::ListAWSServiceAccessForOrganizationRequest{});
+  });
+  expect_refusal("ConstraintViolationException", [&] {
+    payer.ask<model::ListDelegatedAdministratorsResponse>("ListDelegatedAdministrators",
+                                                          model::ListDelegatedAdministratorsRequest{});
+  });
+}
+
 }  // namespace
 }  // namespace groundwork::services::organizations

@@ -29,6 +29,7 @@ void disable_service_access(Call& call, const model::DisableAWSServiceAccessRequ
 model::ListAWSServiceAccessForOrganizationResponse list_service_access(
     Call& call, const model::ListAWSServiceAccessForOrganizationRequest& input) {
   const Organization organization = readable(call);
+  domain::require_all_features(organization);
   model::ListAWSServiceAccessForOrganizationResponse output;
   const auto fetch = [&](const std::string& after, std::int64_t limit) {
     return domain::trusted_services(call.unit, organization, after, limit);
@@ -79,6 +80,7 @@ model::DelegatedAdministrator shown(const model::Account& account, base::Instant
 model::ListDelegatedAdministratorsResponse list_delegated_administrators(
     Call& call, const model::ListDelegatedAdministratorsRequest& input) {
   const Organization organization = readable(call);
+  domain::require_all_features(organization);
   if (input.service_principal) domain::require_known_service(*input.service_principal);
   model::ListDelegatedAdministratorsResponse output;
   const auto fetch = [&](const std::string& after, std::int64_t limit) {
@@ -104,6 +106,7 @@ Accesses list_delegated_administrators_access(Call&, const model::ListDelegatedA
 model::ListDelegatedServicesForAccountResponse list_delegated_services_for_account(
     Call& call, const model::ListDelegatedServicesForAccountRequest& input) {
   const Organization organization = readable(call);
+  domain::require_all_features(organization);
   const domain::Member member = domain::get_member(call.unit, organization, input.account_id);
   if (!domain::is_delegated_administrator(call.unit, organization.id, member.account)) {
     throw domain::not_a_delegated_administrator();

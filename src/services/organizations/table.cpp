@@ -8,6 +8,11 @@ namespace {
 
 aws::ApiError refuse_one(const shape::Violation& violation) {
   using plane::organizations::invalid_input;
+  // Such as a state, or the key of a tag to remove.
+  if (violation.in_list) {
+    return invalid_input("INVALID_LIST_MEMBER",
+                         "You provided a list to a parameter that contains at least one invalid value.");
+  }
   switch (violation.kind) {
     case shape::ConstraintKind::required:
       return invalid_input("INPUT_REQUIRED", "You must include a value for all required parameters.");
@@ -31,7 +36,7 @@ aws::ApiError refuse_one(const shape::Violation& violation) {
     case shape::ConstraintKind::pattern:
       break;
   }
-  return invalid_input("INVALID_PATTERN", "You provided a value that does not match the required pattern.");
+  return plane::organizations::invalid_pattern();
 }
 
 /// Organizations tells of one broken constraint alone.

@@ -10,15 +10,13 @@
 namespace groundwork::services::organizations {
 namespace {
 
-/// An account, unit, root or policy of the organization's own.
+/// An account, unit, root or policy of the organization's own. To AWS, the ids of its own policies are of
+/// another pattern here: https://github.com/cloud-custodian/cloud-custodian/pull/8194 saw it.
 void require_taggable(Call& call, const Organization& organization, std::string_view id) {
   if (domain::kind_of_id(id) == domain::IdKind::policy) {
     const auto policy = domain::find_policy(call.unit, organization, id);
     if (!policy) throw domain::target_not_found();
-    if (policy->aws_managed) {
-      throw domain::invalid_input("TARGET_NOT_SUPPORTED",
-                                  "You can't perform the specified operation on that target entity.");
-    }
+    if (policy->aws_managed) throw domain::invalid_pattern();
   } else if (!domain::find_target(call.unit, organization, id)) {
     throw domain::target_not_found();
   }
