@@ -78,6 +78,8 @@ constexpr SettingFacts kTable[] = {
     {S::budgets_sns_subscribers, "budgets.sns_subscribers", 1, {}, "of a notification or an action"},
     {S::budgets_actions_per_budget, "budgets.actions_per_budget", 10, {}, "actions of a budget"},
     {S::budgets_tags, "budgets.tags", 50, {}, "tags of a budget or an action"},
+    {S::budgets_first_evaluation_ms, "budgets.first_evaluation_ms", 200, 3600000,
+     "until a budget that was made or changed is looked at"},
     {S::budgets_evaluation_seconds, "budgets.evaluation_seconds", 4 * 3600, 8 * 3600,
      "from one evaluation of an account's budgets to the next"},
     {S::budgets_action_ms, "budgets.action_ms", 200, 60000, "the carrying out of a budget's action"},

@@ -51,9 +51,10 @@ enum class Setting : std::uint8_t {
   budgets_sns_subscribers,
   budgets_actions_per_budget,
   budgets_tags,
-  budgets_evaluation_seconds,  ///< from one evaluation of an account's budgets to the next
-  budgets_action_ms,           ///< how long an action is being carried out
-  budgets_token_seconds,       ///< life of a NextToken
+  budgets_first_evaluation_ms,  ///< until a budget that was made or changed is looked at
+  budgets_evaluation_seconds,   ///< from one evaluation of an account's budgets to the next
+  budgets_action_ms,            ///< how long an action is being carried out
+  budgets_token_seconds,        ///< life of a NextToken
   // Sign-up and sign-in
   signup_code_seconds,   ///< life of a mailed or spoken code
   signup_code_attempts,  ///< wrong codes before a new one is needed

@@ -312,7 +312,6 @@ def test_a_service_control_policy(world, unique):
         listed = organizations.list_policies_for_target(TargetId=unit, Filter="SERVICE_CONTROL_POLICY")
         return policy in [one["Id"] for one in listed["Policies"]]
 
-    assert not attached()
     world.plane.advance(DAY)
     assert wait_for(world, of, "EXECUTION_SUCCESS", "EXECUTION_FAILURE") == "EXECUTION_SUCCESS"
     assert attached()

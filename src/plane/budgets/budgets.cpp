@@ -105,25 +105,28 @@ Budget create_budget(Work& work, const NewBudget& wanted) {
         fmt::format("Unable to create budget: {} - the account has {} budgets already.", wanted.name, most));
   }
   if (budget.details.auto_adjust) adjust_limit(work, budget);
-  find_out_spend(work, budget);
   insert(work, budget);
   note_limit(work, budget);
-  see_to_evaluations(work, wanted.account);
+  see_to_evaluations(work, budget.account, budget.name);
   return budget;
 }
 
+// Changed budgets have spent nothing until they are looked at again.
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_UpdateBudget.html
 void update_budget(Work& work, const NewBudget& wanted) {
-  if (!find_budget(work.unit, wanted.account, wanted.name)) throw no_such_budget(wanted.name);
-  Budget budget = checked_budget(wanted, work.now);
+  const Budget old = get_budget(work.unit, wanted.account, wanted.name);
+  NewBudget whole = wanted;
+  if (!whole.starts_at) whole.starts_at = old.lifetime.start;
+  if (!whole.ends_at) whole.ends_at = old.lifetime.end;
+  Budget budget = checked_budget(whole, work.now);
   if (budget.details.auto_adjust) adjust_limit(work, budget);
-  find_out_spend(work, budget);
   work.unit.execute(
       "UPDATE budgets SET type = $1, time_unit = $2, starts_at = $3, ends_at = $4, updated_at = $5 "
       "WHERE account = $6 AND name = $7",
       budget.type, budget.time_unit, budget.lifetime.start, budget.lifetime.end, budget.updated_at,
       budget.account, budget.name);
   put_evaluation(work, budget);
+  see_to_evaluations(work, budget.account, budget.name);
 }
 
 void delete_budget(Work& work, const aws::AccountId& account, std::string_view name) {

@@ -92,10 +92,11 @@ struct NewBudget {
   BudgetDetails details;
 };
 
-/// Checks it, fills in what AWS fills in, computes what was spent, and sees to it that the account's budgets
-/// are evaluated. Throws InvalidParameterException, DuplicateRecordException, CreationLimitExceededException.
+/// Checks it, fills in what AWS fills in, and sees to it that it is evaluated. Throws
+/// InvalidParameterException, DuplicateRecordException, CreationLimitExceededException.
 Budget create_budget(Work& work, const NewBudget& wanted);
-/// Everything but the name is replaced. Throws NotFoundException, InvalidParameterException.
+/// Everything but the name is replaced, the TimePeriod where one is given. Throws NotFoundException,
+/// InvalidParameterException.
 void update_budget(Work& work, const NewBudget& wanted);
 /// With its notifications, subscribers, actions and tags. Throws NotFoundException.
 void delete_budget(Work& work, const aws::AccountId& account, std::string_view name);

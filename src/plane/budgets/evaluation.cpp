@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include <fmt/format.h>
+
 #include "plane/budgets/action_runs.hpp"
 #include "plane/budgets/actions.hpp"
 #include "plane/budgets/budgets.hpp"
@@ -26,16 +28,15 @@ bool is_to_adjust(const Budget& budget, base::Instant now) {
   return adjust && adjust->adjusted_ms < budget.period_at(now).start.ms;
 }
 
-/// Tells subscribers once a period; of a forecast, each time that it passes the threshold anew.
+/// Tells subscribers once a period, and each time that the threshold is passed anew: by a forecast that had
+/// come down, or after the budget was changed.
 /// https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-best-practices.html
 void evaluate_notification(Work& work, const Budget& budget, Notification& notification,
                            base::Instant period) {
   const Notification before = notification;
   notification.state = is_crossed(budget, notification) ? "ALARM" : "OK";
   if (notification.state == "ALARM") {
-    const bool is_new = before.alarmed_period != period;
-    const bool is_again = notification.type == "FORECASTED" && before.state == "OK";
-    if (is_new || is_again) mail_alarm(work, budget, notification);
+    if (before.state == "OK" || before.alarmed_period != period) mail_alarm(work, budget, notification);
     notification.alarmed_period = period;
   }
   if (notification.state != before.state || notification.alarmed_period != before.alarmed_period) {
@@ -84,9 +85,28 @@ void evaluate_budget(Work& work, Budget& budget) {
   raise_alarms(work, budget);
 }
 
+/// An account, and a budget of it or nothing.
+struct Subject {
+  aws::AccountId account;
+  std::string budget;
+};
+
+Subject read_subject(std::string_view text) {
+  const std::size_t slash = text.find('/');
+  const bool has_budget = slash != std::string_view::npos;
+  return {aws::AccountId::trusted(text.substr(0, slash)),
+          std::string(has_budget ? text.substr(slash + 1) : "")};
+}
+
+std::string subject_text(const aws::AccountId& account, std::string_view budget) {
+  return fmt::format("{}/{}", account.str(), budget);
+}
+
 }  // namespace
 
-void see_to_evaluations(Work& work, const aws::AccountId& account) {
+void see_to_evaluations(Work& work, const aws::AccountId& account, std::string_view budget) {
+  schedule(work, kFirstEvaluationJob, subject_text(account, budget),
+           work.now.plus_ms(work.settings[Setting::budgets_first_evaluation_ms]));
   const bool is_new =
       work.unit.execute("INSERT INTO budget_evaluations (account) VALUES ($1) ON CONFLICT DO NOTHING",
                         account) == 1;
@@ -94,18 +114,23 @@ void see_to_evaluations(Work& work, const aws::AccountId& account) {
 }
 
 void evaluate_budgets(Work& work, const Job& job) {
-  const std::size_t slash = job.subject.find('/');
-  const auto account = aws::AccountId::trusted(job.subject.substr(0, slash));
-  const std::string after = slash == std::string::npos ? "" : job.subject.substr(slash + 1);
+  const auto [account, after] = read_subject(job.subject);
   auto found = list_budgets(work.unit, account, after, kBudgetsAtOnce);
   for (Budget& budget : found) evaluate_budget(work, budget);
   if (static_cast<std::int64_t>(found.size()) == kBudgetsAtOnce) {
-    schedule(work, kEvaluationJob, account.str() + "/" + found.back().name, work.now);
+    schedule(work, kEvaluationJob, subject_text(account, found.back().name), work.now);
   } else if (found.empty() && after.empty()) {
     work.unit.execute("DELETE FROM budget_evaluations WHERE account = $1", account);
   } else {
     schedule(work, kEvaluationJob, account.str(), next_evaluation(work));
   }
+}
+
+void evaluate_first(Work& work, const Job& job) {
+  const auto [account, name] = read_subject(job.subject);
+  // It may have been deleted in the meantime.
+  auto budget = find_budget(work.unit, account, name);
+  if (budget) evaluate_budget(work, *budget);
 }
 
 }  // namespace groundwork::plane::budgets

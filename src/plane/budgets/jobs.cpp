@@ -6,7 +6,9 @@
 namespace groundwork::plane::budgets {
 
 std::map<std::string, JobHandler> job_handlers() {
-  return {{std::string(kEvaluationJob), evaluate_budgets}, {std::string(kActionJob), run_action}};
+  return {{std::string(kEvaluationJob), evaluate_budgets},
+          {std::string(kFirstEvaluationJob), evaluate_first},
+          {std::string(kActionJob), run_action}};
 }
 
 }  // namespace groundwork::plane::budgets

@@ -32,7 +32,9 @@ struct ActionsApi : BudgetsApi {
     use_micro_instance(account);
     auto wanted = request("one");
     wanted.budget.budget_limit->amount = "0.01";
+    plane.settings.set("budgets.first_evaluation_ms", 0);
     create(wanted);
+    pass_seconds(0);
   }
 
   plane::Role add_role(const char* name, const char* service) {

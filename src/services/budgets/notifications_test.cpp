@@ -166,6 +166,18 @@ TEST_F(Alarms, AreMailedOnceAPeriod) {
   EXPECT_EQ(notifications()[0].notification_state, "ALARM");
 }
 
+TEST_F(Alarms, AreMailedAgainWhereTheThresholdIsPassedAnew) {
+  limit("0.1");
+  create_notification(eighty, mail_to("a@example.com"));
+  pass_days(1);
+  limit("1.0");
+  pass_seconds(1);
+  EXPECT_EQ(notifications()[0].notification_state, "OK");
+  EXPECT_THAT(mails(), SizeIs(1));
+  pass_days(5);
+  EXPECT_THAT(mails(), SizeIs(2));
+}
+
 TEST_F(Alarms, BeginAnewWithEachPeriodAlsoWhereTheClockWasMovedFar) {
   limit("1.0");
   create_notification(eighty, mail_to("a@example.com"));

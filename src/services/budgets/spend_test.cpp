@@ -26,6 +26,20 @@ TEST_F(SpendApi, OfUsageIsWhatWasUsed) {
   EXPECT_EQ(describe("usage").calculated_spend->actual_spend.unit, "Hrs");
 }
 
+// https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_UpdateBudget.html
+TEST_F(SpendApi, IsNothingUntilABudgetThatWasMadeOrChangedIsLookedAt) {
+  create(request("one"));
+  EXPECT_EQ(actual("one"), "0.0");
+  pass_seconds(1);
+  EXPECT_EQ(actual("one"), "0.1144");  // eleven hours
+  caller.ask<model::UpdateBudgetResponse>(
+      "UpdateBudget",
+      model::UpdateBudgetRequest{.account_id = account.str(), .new_budget = request("one").budget});
+  EXPECT_EQ(actual("one"), "0.0");
+  pass_seconds(1);
+  EXPECT_EQ(actual("one"), "0.1144");
+}
+
 TEST_F(SpendApi, IsFilteredInBothForms) {
   auto older = request("older");
   older.budget.cost_filters = std::map<std::string, std::vector<std::string>>{{"Service", {"AWS Lambda"}}};
@@ -82,11 +96,9 @@ TEST_F(SpendApi, OfTheCurrentPeriodIsForecastForABudgetThatAdjustsItselfSo) {
 }
 
 TEST_F(SpendApi, OfPastPeriodsIsComparedWithTheLimitsThatTheyHad) {
-  const domain::Period november = domain::calendar_period("MONTHLY", plane.clock.now());
   create(request("one"));
   pass_days(20);
   model::UpdateBudgetRequest update{.account_id = account.str(), .new_budget = request("one").budget};
-  update.new_budget.time_period = {.start = november.start, .end = {}};
   update.new_budget.budget_limit->amount = "7";
   caller.ask<model::UpdateBudgetResponse>("UpdateBudget", update);
   const auto history = caller.ask<model::DescribeBudgetPerformanceHistoryResponse>(
