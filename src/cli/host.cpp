@@ -15,7 +15,7 @@
 #include "plane/plane.hpp"
 #include "plane/schema.hpp"
 #include "plane/signup.hpp"
-#include "plane/support/plans.hpp"
+#include "plane/support/jobs.hpp"
 
 namespace groundwork::cli {
 namespace {
@@ -75,7 +75,7 @@ struct Host::Parts {
     handlers.merge(plane::budgets::job_handlers());
     handlers.merge(plane::signup::job_handlers());
     handlers.merge(plane::service_linked_role_jobs());
-    handlers.merge(plane::support::plan_job_handlers());
+    handlers.merge(plane::support::job_handlers());
     return handlers;
   }
 

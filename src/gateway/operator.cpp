@@ -1,10 +1,11 @@
 #include "gateway/operator.hpp"
 
 #include <boost/json.hpp>
-#include <boost/url.hpp>
 #include <fmt/format.h>
 
 #include "base/digest.hpp"
+#include "gateway/operator_http.hpp"
+#include "gateway/operator_support.hpp"
 #include "plane/events.hpp"
 #include "plane/operator_settings.hpp"
 
@@ -14,29 +15,10 @@ namespace {
 namespace json = boost::json;
 
 constexpr std::string_view kPrefix = "/_groundwork/";
-
-HttpResponse json_response(int status, const json::value& body) {
-  return {.status = status,
-          .content_type = "application/json",
-          .headers = {},
-          .body = json::serialize(body) + "\n"};
-}
-
-HttpResponse refusal(int status, std::string_view message) {
-  return json_response(status, {{"error", message}});
-}
+constexpr std::string_view kSupportPrefix = "support/";
 
 std::string_view path_of(const HttpRequest& request) {
   return std::string_view(request.target).substr(0, request.target.find('?'));
-}
-
-std::string parameter(const HttpRequest& request, std::string_view name) {
-  const auto url = boost::urls::parse_origin_form(request.target);
-  if (!url) return {};
-  for (const auto& param : url->params()) {
-    if (param.key == name) return param.value;
-  }
-  return {};
 }
 
 /// A page of another site may make a browser send requests here; it cannot hide that it did.
@@ -130,11 +112,14 @@ HttpResponse Operator::answer(const HttpRequest& request) {
     if (name == "clock") return clock(request);
     if (name == "events") return events(request);
     if (name == "reset") return reset(request);
+    if (name.starts_with(kSupportPrefix)) {
+      return answer_support(plane_, request, name.substr(kSupportPrefix.size()));
+    }
   } catch (const std::exception& error) {
     return refusal(500, error.what());
   }
-  return refusal(404,
-                 fmt::format("{} is not there; known are health, clock, events and reset", path_of(request)));
+  return refusal(404, fmt::format("{} is not there; known are health, clock, events, reset and support/",
+                                  path_of(request)));
 }
 
 HttpResponse Operator::health() {

@@ -15,8 +15,8 @@
 namespace groundwork::gateway {
 
 /// What the operator of a plane may do over HTTP, under /_groundwork/: health, the clock, recorded events,
-/// and, where it was asked for, a return to the seed. Not part of AWS; answers JSON. From other machines only
-/// with the token.
+/// AWS Support's part in cases, and, where it was asked for, a return to the seed. Not part of AWS; answers
+/// JSON. From other machines only with the token.
 class Operator {
  public:
   struct Options {

@@ -23,7 +23,8 @@ constexpr std::string_view kTables[] = {
     "budget_evaluations", "budget_tags", "budget_action_histories", "budget_actions", "budget_subscribers",
     "budget_notifications", "budget_limits", "budgets",
     // support
-    "support_subscriptions",
+    "advisor_refreshes", "support_communications", "support_cases", "support_attachments",
+    "support_attachment_sets", "support_subscriptions",
     // handshakes
     "organization_stays",
     // policies of the organization

@@ -64,6 +64,14 @@ enum class Setting : std::uint8_t {
   signin_session_seconds,     ///< life of a console session
   signin_code_seconds,        ///< life of an OAuth authorization code
   signin_credential_seconds,  ///< life of the credentials behind a console session
+  // Support: https://docs.aws.amazon.com/awssupport/latest/user/Case_Life_Cycle.html
+  support_cases_per_hour,
+  support_attachments,             ///< in a set
+  support_attachment_bytes,        ///< of one attachment
+  support_attachment_set_seconds,  ///< life of a set that no communication has used
+  support_attachment_sets_per_hour,
+  support_advisor_refresh_seconds,  ///< from one refresh of a check to the next
+  support_advisor_refresh_ms,       ///< how long a refresh lasts
   // Events
   events_kept,  ///< how many recorded events are kept; the oldest go first
   count_,

@@ -53,7 +53,8 @@ std::vector<StepSection> guide_sections(Preparation& p) {
       {1, "One account for each thing", "Step 1: why several accounts", explanation_steps(p)},
       {2, "Reuse or create", "Step 2: reuse or create an account", decision_steps(p)}};
   for (StepSection& section : creation_sections(p)) sections.push_back(std::move(section));
-  sections.push_back({5, "Activation", "Step 5: confirmation and activation", activation_steps(p)});
+  sections.push_back({5, "Activation", "Step 5: confirmation and activation",
+                      joined(activation_steps(p), support_steps(p))});
   sections.push_back({6, "The root user", "Step 6: secure the root user", root_steps(p)});
   sections.push_back({7, "Who answers for the account", "Step 7: alternate contacts", contact_steps(p)});
   sections.push_back({8, "The bootstrap administrator", "Step 8: the bootstrap administrator",

@@ -25,6 +25,8 @@ std::vector<Step> portal_sign_up_details_steps(Preparation& p);
 std::vector<Step> person_email_steps(Preparation& p);
 std::vector<Step> person_sign_up_steps(Preparation& p);
 std::vector<Step> activation_steps(Preparation& p);
+/// Empty where the foundation asks for no support plan.
+std::vector<Step> support_steps(Preparation& p);
 std::vector<Step> root_steps(Preparation& p);
 std::vector<Step> contact_steps(Preparation& p);
 std::vector<Step> account_settings_steps(Preparation& p);

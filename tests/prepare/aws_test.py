@@ -109,8 +109,10 @@ class Aws(driver.Case):
         wrong = self.on_aws("--no-wait", "--account", "210987654321", foundation=create)
         self.assertEqual("failed", wrong.steps()["sign-up"]["result"])
         named = self.on_aws("--no-wait", "--account", ACCOUNT, foundation=create)
-        self.assertEqual({"support-plan", "root-mfa", "administrator-mfa"}, self.people(named).keys())
+        people = {"support-plan", "support-api", "root-mfa", "administrator-mfa"}
+        self.assertEqual(people, self.people(named).keys())
         self.root_does_its_part()
+        self.person.choose_support_plan("BUSINESS_SUPPORT_PLUS")
         self.person.assign_mfa(self.person.iam(self.server.keys()), "Administrator", "Administrator")
         last = self.on_aws("--no-wait", "--confirm", "support-plan", foundation=create)
         self.assert_all_so(last)

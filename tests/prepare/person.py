@@ -36,6 +36,9 @@ class Person:
             answer = self.portal("submit-mfa-code", signInToken=token, code=code)
         self.session = answer["sessionToken"]
 
+    def choose_support_plan(self, plan):
+        self.portal("change-support-plan", sessionToken=self.session, supportPlan=plan)
+
     def credentials(self):
         verifier = secrets.token_urlsafe(32)
         challenge = base64.urlsafe_b64encode(hashlib.sha256(verifier.encode()).digest()).rstrip(b"=").decode()

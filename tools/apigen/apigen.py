@@ -32,9 +32,9 @@ def main():
     args = options.parse_args()
     for path in args.models:
         model = smithy.parse(path.read_text(), str(path))
-        given = overlay(args.overlay, path.stem)
-        patterns = {**given.get("patterns", {}), **given.get("looser", {})}
-        writer = cpp.Writer(model, path.stem, patterns)
+        said = overlay(args.overlay, path.stem)
+        patterns = {**said.get("patterns", {}), **said.get("looser", {})}
+        writer = cpp.Writer(model, path.stem, patterns, said.get("sensitive", []))
         folder = args.out / "api" / path.stem
         write_if_changed(folder / "types.hpp", writer.types())
         write_if_changed(folder / "tables.cpp", writer.tables())

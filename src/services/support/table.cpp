@@ -1,11 +1,17 @@
 #include "services/support/table.hpp"
 
-#include "api/support/types.hpp"
-
 namespace groundwork::services::support {
 
 const Table& table() {
-  static const Table kTable(api::support::service());
+  static const Table kTable = [] {
+    Table made(model::service());
+    add_attachments(made);
+    add_cases(made);
+    add_catalogue(made);
+    add_communications(made);
+    add_trusted_advisor(made);
+    return made;
+  }();
   return kTable;
 }
 
