@@ -81,7 +81,7 @@ class Painter {
                                 text_at(organization, "Organization/MasterAccountId"),
                                 text_at(organization, "Organization/FeatureSet")));
     for (const json::object& root : list("ListRoots", {}, "Roots")) paint_root(root);
-    paint_policies();
+    for (const PolicyType& type : kPolicyTypes) paint_policies(type.name);
     paint_accounts();
     if (text_at(organization, "Organization/FeatureSet") == "ALL") paint_services();
     paint_creations();
@@ -150,14 +150,16 @@ class Painter {
 
   void paint_target(const Id& target) {
     paint_tags(target);
-    for (const json::object& policy :
-         list("ListPoliciesForTarget", {{"TargetId", target}, {"Filter", kScp}}, "Policies")) {
-      add_attachment(picture_, "target", target, text(policy, "Id"));
+    for (const PolicyType& type : kPolicyTypes) {
+      for (const json::object& policy :
+           list("ListPoliciesForTarget", {{"TargetId", target}, {"Filter", type.name}}, "Policies")) {
+        add_attachment(picture_, "target", target, text(policy, "Id"));
+      }
     }
   }
 
-  void paint_policies() {
-    for (const json::object& policy : list("ListPolicies", {{"Filter", kScp}}, "Policies")) {
+  void paint_policies(std::string_view type) {
+    for (const json::object& policy : list("ListPolicies", {{"Filter", type}}, "Policies")) {
       const Id id = text(policy, "Id");
       for (const json::object& target : list("ListTargetsForPolicy", {{"PolicyId", id}}, "Targets")) {
         add_attachment(picture_, "policy", text(target, "TargetId"), id);

@@ -25,8 +25,8 @@ void apply_limits(const Limits& limits, plane::Settings& settings) {
   set(S::organizations_units, limits.units);
   set(S::organizations_unit_depth, limits.unit_depth);
   set(S::organizations_policies, limits.policies);
-  set(S::organizations_scps_per_target, limits.scps_per_target);
-  set(S::organizations_scp_bytes, limits.scp_bytes);
+  set(S::organizations_scps_per_target, limits.policies_per_target);
+  set(S::organizations_scp_bytes, limits.policy_bytes);
   set(S::organizations_tags, limits.tags);
   set(S::organizations_create_account_concurrent, limits.creations_in_progress);
   settings.set(S::organizations_create_account_ms, limits.creation_ms);

@@ -79,8 +79,7 @@ void settle_creation(World& world, const Id& id, Creation& creation, const std::
                                       .organization = id,
                                       .parent = organization.root,
                                       .joined_method = "CREATED"};
-  if (organization.policy_types.contains(kScp))
-    organization.attachments.insert({creation.account, kFullAccess});
+  attach_standard_policies(organization, creation.account);
   if (!creation.tags.empty()) organization.tags[creation.account] = creation.tags;
 }
 

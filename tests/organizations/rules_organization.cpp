@@ -28,7 +28,8 @@ void create_organization(World& world, const Step& step, const json::object& out
   made.nodes[made.root] = {"", "Root"};
   if (made.has_all_features()) {
     made.policy_types = {kScp};
-    made.attachments = {{made.root, kFullAccess}, {step.caller, kFullAccess}};
+    attach_standard_policies(made, made.root);
+    attach_standard_policies(made, step.caller);
   }
   Account& account = world.accounts.at(step.caller);
   account.organization = id;

@@ -5,10 +5,6 @@
 namespace groundwork::organizations_model {
 namespace {
 
-bool is_there(const Organization& organization, const Id& policy) {
-  return policy == kFullAccess || organization.policies.contains(policy);
-}
-
 bool is_target(const World& world, const Step& step, const Organization& organization, const Id& id) {
   const auto account = world.accounts.find(id);
   return organization.nodes.contains(id) ||
@@ -16,14 +12,21 @@ bool is_target(const World& world, const Step& step, const Organization& organiz
           account->second.organization == world.accounts.at(step.caller).organization);
 }
 
-bool has_policy_named(const Organization& organization, const std::string& name) {
-  return name == "FullAWSAccess" || std::ranges::any_of(organization.policies, [&](const auto& entry) {
-           return entry.second.name == name;
+bool has_policy_named(const Organization& organization, const std::string& type, const std::string& name) {
+  const auto standard = std::ranges::find(kPolicyTypes, std::string_view(type), &PolicyType::name);
+  return (standard != std::end(kPolicyTypes) && standard->standard_name == name) ||
+         std::ranges::any_of(organization.policies, [&](const auto& entry) {
+           return entry.second.type == type && entry.second.name == name;
          });
 }
 
+std::size_t policies_of_type(const Organization& organization, const std::string& type) {
+  return static_cast<std::size_t>(std::ranges::count_if(
+      organization.policies, [&](const auto& entry) { return entry.second.type == type; }));
+}
+
 void judge_content(const World& world, const std::string& content, Refusals& refusals) {
-  if (content.size() > world.limits.scp_bytes) {
+  if (content.size() > world.limits.policy_bytes) {
     refusals.push_back({"ConstraintViolationException", "POLICY_CONTENT_LIMIT_EXCEEDED"});
   }
   // The steps hold good documents, and some that are no JSON.
@@ -37,10 +40,10 @@ Refusals judge_create_policy(const World& world, const Organization& organizatio
     refusals.push_back({"PolicyTypeNotAvailableForOrganizationException", ""});
   }
   judge_content(world, text(step.input, "Content"), refusals);
-  if (has_policy_named(organization, text(step.input, "Name"))) {
+  if (has_policy_named(organization, text(step.input, "Type"), text(step.input, "Name"))) {
     refusals.push_back({"DuplicatePolicyException", ""});
   }
-  if (organization.policies.size() >= world.limits.policies) {
+  if (policies_of_type(organization, text(step.input, "Type")) >= world.limits.policies) {
     refusals.push_back({"ConstraintViolationException", "POLICY_NUMBER_LIMIT_EXCEEDED"});
   }
   add_tag_refusals(world, step, {}, refusals);
@@ -58,12 +61,13 @@ void create_policy(World& world, const Step& step, const json::object& output) {
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_UpdatePolicy.html
 Refusals judge_update_policy(const World& world, const Organization& organization, const Step& step) {
   const Id id = text(step.input, "PolicyId");
-  if (!is_there(organization, id)) return {{"PolicyNotFoundException", ""}};
-  if (id == kFullAccess) return invalid_input("IMMUTABLE_POLICY");
+  if (type_of(organization, id) == nullptr) return {{"PolicyNotFoundException", ""}};
+  if (is_aws_managed(id)) return invalid_input("IMMUTABLE_POLICY");
   Refusals refusals;
   if (step.input.contains("Content")) judge_content(world, text(step.input, "Content"), refusals);
   const std::string name = text(step.input, "Name");
-  if (!name.empty() && name != organization.policies.at(id).name && has_policy_named(organization, name)) {
+  const Policy& policy = organization.policies.at(id);
+  if (!name.empty() && name != policy.name && has_policy_named(organization, policy.type, name)) {
     refusals.push_back({"DuplicatePolicyException", ""});
   }
   return refusals;
@@ -79,8 +83,8 @@ void update_policy(World& world, const Step& step, const json::object&) {
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeletePolicy.html
 Refusals judge_delete_policy(const World&, const Organization& organization, const Step& step) {
   const Id id = text(step.input, "PolicyId");
-  if (!is_there(organization, id)) return {{"PolicyNotFoundException", ""}};
-  if (id == kFullAccess) return invalid_input("IMMUTABLE_POLICY");
+  if (type_of(organization, id) == nullptr) return {{"PolicyNotFoundException", ""}};
+  if (is_aws_managed(id)) return invalid_input("IMMUTABLE_POLICY");
   const bool is_used =
       std::ranges::any_of(organization.attachments, [&](const auto& entry) { return entry.second == id; });
   if (is_used) return {{"PolicyInUseException", ""}};
@@ -93,15 +97,16 @@ void delete_policy(World& world, const Step& step, const json::object&) {
   organization.tags.erase(text(step.input, "PolicyId"));
 }
 
-std::size_t attached_to(const Organization& organization, const Id& target) {
-  return static_cast<std::size_t>(std::ranges::count_if(
-      organization.attachments, [&](const auto& entry) { return entry.first == target; }));
+std::size_t attached_to(const Organization& organization, const Id& target, const PolicyType& type) {
+  return static_cast<std::size_t>(std::ranges::count_if(organization.attachments, [&](const auto& entry) {
+    return entry.first == target && type_of(organization, entry.second) == &type;
+  }));
 }
 
 /// What AttachPolicy and DetachPolicy name must be there.
 Refusals judge_ends(const World& world, const Organization& organization, const Step& step) {
   Refusals refusals;
-  if (!is_there(organization, text(step.input, "PolicyId"))) {
+  if (type_of(organization, text(step.input, "PolicyId")) == nullptr) {
     refusals.push_back({"PolicyNotFoundException", ""});
   }
   if (!is_target(world, step, organization, text(step.input, "TargetId"))) {
@@ -113,12 +118,15 @@ Refusals judge_ends(const World& world, const Organization& organization, const 
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_AttachPolicy.html
 Refusals judge_attach_policy(const World& world, const Organization& organization, const Step& step) {
   if (auto refusals = judge_ends(world, organization, step); !refusals.empty()) return refusals;
-  if (!organization.policy_types.contains(kScp)) return {{"PolicyTypeNotEnabledException", ""}};
   const Id policy = text(step.input, "PolicyId"), target = text(step.input, "TargetId");
+  const PolicyType& type = *type_of(organization, policy);
+  if (!organization.policy_types.contains(std::string(type.name))) {
+    return {{"PolicyTypeNotEnabledException", ""}};
+  }
   if (organization.attachments.contains({target, policy})) {
     return {{"DuplicatePolicyAttachmentException", ""}};
   }
-  if (attached_to(organization, target) >= world.limits.scps_per_target) {
+  if (attached_to(organization, target, type) >= world.limits.policies_per_target) {
     return constraint("MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED");
   }
   return {};
@@ -134,7 +142,9 @@ Refusals judge_detach_policy(const World& world, const Organization& organizatio
   if (auto refusals = judge_ends(world, organization, step); !refusals.empty()) return refusals;
   const Id policy = text(step.input, "PolicyId"), target = text(step.input, "TargetId");
   if (!organization.attachments.contains({target, policy})) return {{"PolicyNotAttachedException", ""}};
-  if (attached_to(organization, target) == 1) return constraint("MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED");
+  const PolicyType& type = *type_of(organization, policy);
+  if (attached_to(organization, target, type) <= type.attached_min)
+    return constraint("MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED");
   return {};
 }
 
@@ -156,10 +166,14 @@ Refusals judge_enable_type(const World&, const Organization& organization, const
 void enable_type(World& world, const Step& step, const json::object&) {
   Organization& organization = world.organization_of(step.caller);
   organization.policy_types.insert(text(step.input, "PolicyType"));
-  for (const auto& [id, node] : organization.nodes) organization.attachments.insert({id, kFullAccess});
+  // The types that were enabled before keep what their targets have.
+  Organization fresh;
+  fresh.policy_types = {text(step.input, "PolicyType")};
+  for (const auto& [id, node] : organization.nodes) attach_standard_policies(fresh, id);
   for (const Id& id : world.members(world.accounts.at(step.caller).organization)) {
-    organization.attachments.insert({id, kFullAccess});
+    attach_standard_policies(fresh, id);
   }
+  organization.attachments.merge(fresh.attachments);
 }
 
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_DisablePolicyType.html
@@ -174,7 +188,9 @@ Refusals judge_disable_type(const World&, const Organization& organization, cons
 void disable_type(World& world, const Step& step, const json::object&) {
   Organization& organization = world.organization_of(step.caller);
   organization.policy_types.erase(text(step.input, "PolicyType"));
-  organization.attachments.clear();
+  std::erase_if(organization.attachments, [&](const auto& entry) {
+    return type_of(organization, entry.second)->name == text(step.input, "PolicyType");
+  });
 }
 
 constexpr Rule kRules[] = {

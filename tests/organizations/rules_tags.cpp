@@ -9,7 +9,7 @@ Refusals judge_resource(const World& world, const Organization& organization, co
   const auto account = world.accounts.find(id);
   const bool is_member = account != world.accounts.end() &&
                          account->second.organization == world.accounts.at(step.caller).organization;
-  if (id == kFullAccess) return invalid_input("INVALID_PATTERN");
+  if (is_aws_managed(id)) return invalid_input("INVALID_PATTERN");
   if (is_member || organization.nodes.contains(id) || organization.policies.contains(id)) return {};
   return {{"TargetNotFoundException", ""}};
 }

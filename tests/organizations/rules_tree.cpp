@@ -38,7 +38,7 @@ void create_unit(World& world, const Step& step, const json::object& output) {
   Organization& organization = world.organization_of(step.caller);
   const Id id = text_at(output, "OrganizationalUnit/Id");
   organization.nodes[id] = {text(step.input, "ParentId"), text(step.input, "Name")};
-  if (organization.policy_types.contains(kScp)) organization.attachments.insert({id, kFullAccess});
+  attach_standard_policies(organization, id);
   for (const auto& [key, value] : tags_in(step.input)) organization.tags[id][key] = value;
 }
 

@@ -25,7 +25,9 @@ std::string policy_name(Steps& steps) {
   return steps.any_of({"DenyAll", "DenyS3", "Guard", "Regions", "Root", "Leave", "Extra", "FullAWSAccess"});
 }
 
-std::string policy_type(Steps& steps) { return steps.one_in(40) ? "NO_SUCH_POLICY" : kScp; }
+std::string policy_type(Steps& steps) {
+  return steps.one_in(40) ? "NO_SUCH_POLICY" : std::string(steps.element_of(kPolicyTypes).name);
+}
 
 std::string service(Steps& steps) {
   return steps.any_of({"account.amazonaws.com", "sso.amazonaws.com", "guardduty.amazonaws.com",
@@ -215,7 +217,10 @@ Id Steps::account(const World& world, const Id& caller) {
 
 Id Steps::policy(const World& world, const Id& caller) {
   const Organization* own = world.organization_of(caller);
-  if (one_in(8)) return kFullAccess;
+  if (one_in(8)) {
+    const PolicyType& type = element_of(kPolicyTypes);
+    if (!type.standard_id.empty()) return Id(type.standard_id);
+  }
   if (own != nullptr && !own->policies.empty() && !one_in(12)) return element_of(own->policies).first;
   if (!world.organizations.empty()) {
     const Organization& other = element_of(world.organizations).second;

@@ -27,7 +27,7 @@ class Steps {
   std::string any_of(std::initializer_list<const char*> words) { return words.begin()[below(words.size())]; }
   template <class Container>
   const auto& element_of(const Container& container) {
-    return *std::next(container.begin(), static_cast<std::ptrdiff_t>(below(container.size())));
+    return *std::next(std::begin(container), static_cast<std::ptrdiff_t>(below(std::size(container))));
   }
 
   // Ids: of the caller's own organization as a rule, now and then foreign, or of nothing.

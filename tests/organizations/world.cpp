@@ -26,6 +26,29 @@ bool World::has_account_with(const std::string& email) const {
   return std::ranges::any_of(accounts, [&](const auto& entry) { return entry.second.email == email; });
 }
 
+const PolicyType* type_of(const Organization& organization, const Id& policy) {
+  const auto own = organization.policies.find(policy);
+  for (const PolicyType& type : kPolicyTypes) {
+    if (policy == type.standard_id || (own != organization.policies.end() && own->second.type == type.name)) {
+      return &type;
+    }
+  }
+  return nullptr;
+}
+
+bool is_aws_managed(const Id& policy) {
+  return std::ranges::any_of(kPolicyTypes,
+                             [&](const PolicyType& type) { return type.standard_id == policy; });
+}
+
+void attach_standard_policies(Organization& organization, const Id& target) {
+  for (const PolicyType& type : kPolicyTypes) {
+    if (!type.standard_id.empty() && organization.policy_types.contains(std::string(type.name))) {
+      organization.attachments.insert({target, Id(type.standard_id)});
+    }
+  }
+}
+
 std::size_t depth_of(const Organization& organization, Id node) {
   std::size_t depth = 0;
   while (node != organization.root) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -57,10 +58,10 @@ struct Organization {
   bool has_all_features() const { return feature_set == "ALL"; }
 };
 
-/// Small, so that random steps reach them.
+/// Small, so that random steps reach them. The quotas of policies are each type's.
 struct Limits {
-  std::size_t accounts = 9, units = 10, unit_depth = 3, policies = 6, scps_per_target = 3, scp_bytes = 400,
-              tags = 4, creations_in_progress = 2;
+  std::size_t accounts = 9, units = 10, unit_depth = 3, policies = 6, policies_per_target = 3,
+              policy_bytes = 400, tags = 4, creations_in_progress = 2;
   std::int64_t creation_ms = 200;
 };
 
@@ -77,8 +78,24 @@ struct World {
   bool has_account_with(const std::string& email) const;
 };
 
+/// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies.html
+struct PolicyType {
+  std::string_view name;
+  /// The policy that AWS keeps on everything while the type is enabled, and its name; empty: there is none.
+  std::string_view standard_id, standard_name;
+  std::size_t attached_min;  ///< on a target
+};
 constexpr const char* kFullAccess = "p-FullAWSAccess";
 constexpr const char* kScp = "SERVICE_CONTROL_POLICY";
+constexpr PolicyType kPolicyTypes[] = {
+    {kScp, kFullAccess, "FullAWSAccess", 1},
+};
+
+/// The type of a policy of the organization, or of one that AWS keeps; nullptr: there is no such policy.
+const PolicyType* type_of(const Organization& organization, const Id& policy);
+bool is_aws_managed(const Id& policy);
+/// Attaches what AWS keeps on a new root, unit or account.
+void attach_standard_policies(Organization& organization, const Id& target);
 
 /// How far below the root; the root is at 0.
 std::size_t depth_of(const Organization& organization, Id node);
