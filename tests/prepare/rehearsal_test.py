@@ -35,6 +35,7 @@ class Rehearsal(driver.Case):
                 for step_id, step in steps.items()}
         self.assertEqual("ACTIVE", seen["account-active"]["account:GetAccountInformation, AccountState"])
         self.assertEqual("1", seen["root-mfa"]["iam:GetAccountSummary, AccountMFAEnabled"])
+        self.assertIn("critical", seen["support-api"]["support:DescribeSeverityLevels"])
         self.assertEqual("MFA_CODE", seen["root-mfa-asked"]["portal:SubmitPassword, nextStep"])
         self.assertEqual("0", seen["root-access-keys"]["iam:GetAccountSummary, AccountAccessKeysPresent"])
         self.assertEqual("0", seen["administrator-access-keys"]["iam:ListAccessKeys, how many"])
