@@ -16,8 +16,9 @@ struct ServerOptions {
   std::uint16_t port = 4566;          ///< 0 takes a free one
   int threads = 0;                    ///< 0: as many as the machine has, at most 4
 
-  std::size_t head_bytes_max = 64 * 1024;   ///< request line and headers; above it 431
-  std::size_t body_bytes_max = 10'000'000;  ///< above it 413
+  std::size_t head_bytes_max = 64 * 1024;  ///< request line and headers; above it 431
+  /// Above it 413. Support's three attachments of 5 MB, in base64, are the largest request of any API.
+  std::size_t body_bytes_max = 22'000'000;
   std::int64_t header_timeout_ms = 10'000;  ///< from the first byte of a head to its last; then 408
   std::int64_t body_timeout_ms = 60'000;    ///< for a whole body to come (then 408), or an answer to be taken
   std::int64_t idle_timeout_ms = 60'000;    ///< between requests; then the connection closes without a word

@@ -196,6 +196,8 @@ def test_attachments(paid, support):
         support.add_attachments_to_set(attachments=[{"fileName": str(i), "data": b"x"} for i in range(4)])
     with refused("AttachmentSetIdNotFound"):
         new_case(support, attachmentSetId="none")
+    large = [{"fileName": f"{i}.bin", "data": bytes(5 * 1024 * 1024)} for i in range(3)]
+    support.add_attachments_to_set(attachments=large)
     late = support.add_attachments_to_set(attachments=[{"fileName": "c", "data": b"x"}])["attachmentSetId"]
     paid.plane.advance(HOUR)
     with refused("AttachmentSetExpired"):
