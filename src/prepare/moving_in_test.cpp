@@ -238,9 +238,9 @@ TEST_F(MovingInTest, AddsWhatAnAccountCostSinceItJoined) {
               day("2027-01-16", "999900001111", "7")};
   const report::Step step = run_billing();
   EXPECT_EQ(Result::already_so, step.result) << step.error;
-  EXPECT_EQ("123456789012 pays for 2 of them", step.before);
-  EXPECT_EQ("3.01 USD since 2027-01-15", step.evidence.at(2).observed);
-  EXPECT_EQ("-0.50 USD since 2027-01-15", step.evidence.at(3).observed);
+  EXPECT_EQ("123456789012 pays for 2 of 2", step.before);
+  EXPECT_EQ("3.01 USD from 2027-01-15 to 2027-01-15", step.evidence.at(2).observed);
+  EXPECT_EQ("-0.50 USD from 2027-01-15 to 2027-01-15", step.evidence.at(3).observed);
 }
 
 TEST_F(MovingInTest, SaysWhyThereAreNoFigures) {
@@ -249,7 +249,7 @@ TEST_F(MovingInTest, SaysWhyThereAreNoFigures) {
   aws.refusals["GetCostAndUsage"] = "DataUnavailableException";
   const report::Step step = run_billing();
   EXPECT_EQ(Result::already_so, step.result);
-  EXPECT_EQ("123456789012 pays for 1 of them; 1 have not joined yet", step.before);
+  EXPECT_EQ("123456789012 pays for 1 of 2; not joined yet: 1", step.before);
   EXPECT_THAT(step.evidence.at(1).observed, HasSubstr("DataUnavailableException: no figures yet"));
   aws.refusals["GetCostAndUsage"] = "ValidationException";
   EXPECT_EQ(Result::failed, run_billing().result);

@@ -63,8 +63,7 @@ std::vector<StepSection> guide_sections(Preparation& p) {
       {9, "The organization and its accounts", "",
        joined(organization_steps(p), unit_steps(p), member_account_steps(p), placement_steps(p))});
   if (!p.foundation.existing_accounts.empty()) {
-    sections.push_back({10, "Accounts that are moved in",
-                        "Steps 3 to 5: existing accounts can be moved in later by invitation",
+    sections.push_back({10, "Accounts that are moved in", "Steps 3 to 5: existing accounts",
                         joined(existing_account_steps(p), invitation_steps(p), joined_placement_steps(p),
                                consolidated_billing_steps(p))});
   }

@@ -105,10 +105,11 @@ void add_cost_evidence(Preparation& p, const std::vector<MovingIn>& joined, Seen
     seen.evidence.push_back(evidence(check, fmt::format("{}: {}", error.code, why)));
     return;
   }
+  const std::string last = day_of(p.pace.clock.now());
   for (const MovingIn& moving : joined) {
     seen.evidence.push_back(evidence(fmt::format("{}, {}", check, moving.wanted->name),
-                                     fmt::format("{} since {}", shown_amount(costs[*moving.member->id]),
-                                                 day_of(*moving.member->joined_timestamp))));
+                                     fmt::format("{} from {} to {}", shown_amount(costs[*moving.member->id]),
+                                                 day_of(*moving.member->joined_timestamp), last)));
   }
 }
 
@@ -128,12 +129,13 @@ Seen look_at_billing(Preparation& p) {
       joined.push_back(std::move(moving));
     }
   }
-  seen.before = fmt::format("{} pays for {} of them", p.known_account(), joined.size());
+  seen.before =
+      fmt::format("{} pays for {} of {}", p.known_account(), joined.size(), joined.size() + not_joined);
   if (joined.empty()) {
     seen.too_early = "none has joined yet";
     return seen;
   }
-  if (not_joined > 0) seen.before += fmt::format("; {} have not joined yet", not_joined);
+  if (not_joined > 0) seen.before += fmt::format("; not joined yet: {}", not_joined);
   add_cost_evidence(p, joined, seen);
   seen.is_so = true;
   return seen;

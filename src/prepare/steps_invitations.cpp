@@ -138,7 +138,7 @@ Seen look_at_acceptance(Preparation& p) {
     pending.push_back(moving);
   }
   seen.is_so = pending.empty() && joined > 0;
-  seen.before = fmt::format("{} have joined, {} have not answered yet", joined, pending.size());
+  seen.before = fmt::format("joined: {}; not answered yet: {}", joined, pending.size());
   if (seen.is_so) return seen;
   if (pending.empty()) {
     seen.too_early = "no account is invited yet";
