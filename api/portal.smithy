@@ -19,6 +19,7 @@ service Portal {
         ChangeSupportPlan
         ChooseAccountPlan
         ChooseSupportPlan
+        CloseAccount
         FinishPasswordReset
         GetSession
         GetSignUp
@@ -251,6 +252,19 @@ operation AuthorizeClient {
     input: AuthorizeClientInput
     output: AuthorizeClientOutput
     errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
+}
+
+// What AWS lets the root user alone do, on the Account page.
+
+/// Closes the account of a root user's session; `accountId` confirms which one is meant. A management account
+/// can be closed once its member accounts are closed or gone. Policies of the organization may deny it
+/// (account:CloseAccount).
+@http(method: "POST", uri: "/portal/close-account", code: 200)
+@auth([])
+operation CloseAccount {
+    input: CloseAccountInput
+    output: CloseAccountOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException, ConflictException]
 }
 
 // The built-in mailbox and phone.
@@ -598,6 +612,18 @@ structure AuthorizeClientOutput {
     expiresAt: Timestamp
 }
 
+structure CloseAccountInput {
+    @required
+    sessionToken: Token
+    @required
+    accountId: AccountId
+}
+
+structure CloseAccountOutput {
+    @required
+    accountState: AccountState
+}
+
 structure ListMessagesInput {
     @required
     channel: MessageChannel
@@ -917,6 +943,13 @@ structure SessionNotFoundException {
 @error("client")
 @httpError(403)
 structure AccessDeniedException {
+    @required
+    message: String
+}
+
+@error("client")
+@httpError(409)
+structure ConflictException {
     @required
     message: String
 }

@@ -10,6 +10,7 @@
 #include "http/server.hpp"
 #include "plane/budgets/jobs.hpp"
 #include "plane/identities/service_linked_roles.hpp"
+#include "plane/life/jobs.hpp"
 #include "plane/operator_settings.hpp"
 #include "plane/organizations/jobs.hpp"
 #include "plane/plane.hpp"
@@ -74,6 +75,7 @@ struct Host::Parts {
     auto handlers = plane::organizations::job_handlers();
     handlers.merge(plane::budgets::job_handlers());
     handlers.merge(plane::signup::job_handlers());
+    handlers.merge(plane::life::job_handlers());
     handlers.merge(plane::service_linked_role_jobs());
     handlers.merge(plane::support::job_handlers());
     return handlers;

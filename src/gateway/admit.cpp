@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "gateway/operator.hpp"
 #include "gateway/stages.hpp"
 
@@ -26,14 +29,27 @@ void admit_session(const plane::Session& session, std::string_view service, std:
 
 /// The owner can sign in before the account is activated but cannot use services.
 /// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html
-void admit_account(std::string_view state, std::string_view service, std::string_view operation) {
-  if (state == "ACTIVE" || state == "PENDING_CLOSURE") return;
+void admit_before_activation(std::string_view service, std::string_view operation) {
   if (service == "account" && operation == "GetAccountInformation") return;
   if (service == "sts" && operation == "GetCallerIdentity") return;
-  if (state == "PENDING_ACTIVATION") {
-    throw aws::ApiError("OptInRequired", "The AWS Access Key Id needs a subscription for the service", 403);
-  }
-  throw aws::access_denied("The account is suspended.");
+  throw aws::ApiError("OptInRequired", "The AWS Access Key Id needs a subscription for the service", 403);
+}
+
+/// What the root user of a closed account still finds once it has signed in: past bills, the settings of the
+/// account, AWS Support. Everybody else's credentials are kept and not valid.
+/// https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-closing.html
+bool is_open_after_closure(const plane::Caller& caller, std::string_view service) {
+  constexpr std::array<std::string_view, 5> kServices{"account", "billing", "ce", "freetier", "support"};
+  const bool is_console = caller.session && caller.session->kind == SessionKind::console;
+  return caller.is_root() && is_console && std::ranges::find(kServices, service) != kServices.end();
+}
+
+void admit_account(const Exchange& exchange, std::string_view service) {
+  const std::string_view state = exchange.identity->account_state;
+  if (state == "ACTIVE") return;
+  if (state == "PENDING_ACTIVATION") return admit_before_activation(service, exchange.operation->name);
+  if (state != "CLOSED" && is_open_after_closure(exchange.caller(), service)) return;
+  refuse(exchange, sigv4::unknown_key());
 }
 
 }  // namespace
@@ -47,7 +63,7 @@ void admit(const Exchange& exchange) {
   if (exchange.operation->unauthenticated || exchange.caller().is_anonymous()) return;
   const std::string_view service = exchange.table->model().signing_name;
   if (exchange.caller().session) admit_session(*exchange.caller().session, service, exchange.operation->name);
-  admit_account(exchange.identity->account_state, service, exchange.operation->name);
+  admit_account(exchange, service);
 }
 
 }  // namespace groundwork::gateway

@@ -52,11 +52,6 @@ sigv4::ProtocolFamily family_of(shape::Protocol protocol) {
   return sigv4::ProtocolFamily::query;
 }
 
-[[noreturn]] void refuse(const Exchange& exchange, const sigv4::Fault& fault) {
-  const sigv4::FaultCode code = sigv4::code_for(fault.kind, family_of(exchange.table->model().protocol));
-  throw aws::ApiError(std::string(code.code), fault.message, code.http_status);
-}
-
 std::shared_ptr<const plane::Identity> anonymous() {
   static const auto kAnonymous = std::make_shared<const plane::Identity>();
   return kAnonymous;
@@ -100,6 +95,11 @@ std::shared_ptr<const plane::Identity> trusted_root(const plane::Work& work, std
 }
 
 }  // namespace
+
+void refuse(const Exchange& exchange, const sigv4::Fault& fault) {
+  const sigv4::FaultCode code = sigv4::code_for(fault.kind, family_of(exchange.table->model().protocol));
+  throw aws::ApiError(std::string(code.code), fault.message, code.http_status);
+}
 
 Authenticator::Authenticator(plane::Authority& authority, AuthMode mode)
     : authority_(authority), mode_(mode), keys_(std::make_unique<SigningKeys>()) {}

@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "gateway/exchange.hpp"
+#include "sigv4/fault.hpp"
 
 namespace groundwork::gateway {
 
@@ -31,5 +32,8 @@ class Authenticator {
   AuthMode mode_;
   std::unique_ptr<SigningKeys> keys_;
 };
+
+/// Throws the fault as the request's protocol spells it.
+[[noreturn]] void refuse(const Exchange& exchange, const sigv4::Fault& fault);
 
 }  // namespace groundwork::gateway

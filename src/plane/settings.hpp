@@ -44,6 +44,13 @@ enum class Setting : std::uint8_t {
   organizations_tags,
   organizations_create_account_concurrent,
   organizations_create_account_ms,  ///< how long an account's creation lasts
+  organizations_close_account_ms,   ///< from PENDING_CLOSURE to SUSPENDED
+  organizations_close_account_concurrent,
+  organizations_close_account_quota,      ///< closures within 30 days, or
+  organizations_close_account_percent,    ///< this share of the members, where that is more,
+  organizations_close_account_quota_max,  ///< but never more than this
+  // Accounts: https://docs.aws.amazon.com/accounts/latest/reference/quotas.html
+  account_post_closure_days,  ///< in which a closed account can be reopened
   // Budgets: https://docs.aws.amazon.com/cost-management/latest/userguide/management-limits.html
   budgets_budgets,
   budgets_notifications_per_budget,

@@ -31,10 +31,18 @@ std::string digest_of(std::string_view kind, std::string_view account, std::stri
   return token_digest(fmt::format("{}\n{}\n{}", kind, base::lower(account), base::lower(name)));
 }
 
-/// An account that has left for good has no one who could sign in.
-std::optional<aws::AccountId> if_open(const std::optional<Account>& account) {
+/// An account that is closed for good has no one who could sign in.
+std::optional<aws::AccountId> if_there(const std::optional<Account>& account) {
   if (!account || account->state == AccountState::closed) return std::nullopt;
   return account->id;
+}
+
+/// Of an account that is closed, the root user alone can sign in.
+/// https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-closing.html
+std::optional<aws::AccountId> if_open(const std::optional<Account>& account) {
+  const bool is_closed = account && (account->state == AccountState::pending_closure ||
+                                     account->state == AccountState::suspended);
+  return is_closed ? std::nullopt : if_there(account);
 }
 
 std::optional<aws::AccountId> find_by_id_or_alias(store::Unit& unit, std::string_view text) {
@@ -96,7 +104,7 @@ Attempt after_factors(Work& work, SignIn& sign_in) {
 Subject root_subject(store::Unit& unit, std::string_view email) {
   return {.digest = digest_of("root", "", email),
           .is_root = true,
-          .account = if_open(find_account_by_email(unit, email)),
+          .account = if_there(find_account_by_email(unit, email)),
           .user_id = {}};
 }
 

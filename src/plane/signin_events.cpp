@@ -116,6 +116,11 @@ void record_password_recovery(Work& work, const aws::AccountId& account, const O
   insert(work, origin, {account, name, "AwsConsoleSignIn", root_identity(account), outcome(name, true)});
 }
 
+void record_account_closure(Work& work, const Caller& caller, const Origin& origin) {
+  insert(work, origin,
+         {caller.account, "CloseAccount", "AwsApiCall", identity_of(caller), {}, "account.amazonaws.com"});
+}
+
 void record_client_access(Work& work, const Caller& caller, const Origin& origin, std::string_view name,
                           std::string_view client_id) {
   insert(work, origin,

@@ -17,6 +17,8 @@ void record_mfa_check(Work& work, const Subject& subject, const Origin& origin);
 /// `name` is PasswordRecoveryRequested or PasswordRecoveryCompleted.
 void record_password_recovery(Work& work, const aws::AccountId& account, const Origin& origin,
                               std::string_view name);
+/// CloseAccount: the root user closed the account.
+void record_account_closure(Work& work, const Caller& caller, const Origin& origin);
 /// A program was authorized, or was given credentials, in a console session: `name` is AuthorizeOAuth2Access
 /// or CreateOAuth2Token.
 void record_client_access(Work& work, const Caller& caller, const Origin& origin, std::string_view name,

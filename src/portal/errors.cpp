@@ -75,6 +75,10 @@ aws::ApiError session_not_found() {
   return {"SessionNotFoundException", "The session has ended. Sign in again.", 404};
 }
 
+aws::ApiError root_user_alone() {
+  return {"AccessDeniedException", "Only the root user of the account can do this.", 403};
+}
+
 std::optional<Problem> problem_of(plane::CodeCheck check) {
   switch (check) {
     case plane::CodeCheck::right:

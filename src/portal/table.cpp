@@ -15,6 +15,7 @@ const services::Table& table() {
     add_sessions(made);
     add_support_plans(made);
     add_password_reset(made);
+    add_account(made);
     add_messages(made);
     return made;
   }();

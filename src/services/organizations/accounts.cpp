@@ -1,6 +1,7 @@
 #include "plane/accounts.hpp"
 
 #include "base/encoding.hpp"
+#include "plane/life/closures.hpp"
 #include "plane/organizations/account_creations.hpp"
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/members.hpp"
@@ -109,6 +110,13 @@ model::ListAccountsForParentResponse list_accounts_for_parent(
   return output;
 }
 
+// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CloseAccount.html
+void close_account(Call& call, const model::CloseAccountRequest& input) {
+  const Organization organization = managed(call);
+  plane::life::close_member(call, organization,
+                            domain::get_member(call.unit, organization, input.account_id));
+}
+
 void move_account(Call& call, const model::MoveAccountRequest& input) {
   const Organization organization = managed(call);
   domain::move_account(call, organization, domain::get_member(call.unit, organization, input.account_id),
@@ -160,6 +168,7 @@ void add_accounts(Table& table) {
   table.on<&list_accounts_for_parent, &access_to<&model::ListAccountsForParentRequest::parent_id>>(
       "ListAccountsForParent");
   table.on<&move_account, &move_account_access>("MoveAccount");
+  table.on<&close_account, &access_to<&model::CloseAccountRequest::account_id>>("CloseAccount");
 }
 
 }  // namespace groundwork::services::organizations

@@ -5,6 +5,7 @@
 #include "api/sts/types.hpp"
 #include "aws/arn.hpp"
 #include "base/text.hpp"
+#include "plane/accounts.hpp"
 #include "plane/identities/roles.hpp"
 #include "plane/sessions.hpp"
 #include "policy/document.hpp"
@@ -73,6 +74,13 @@ Context context_of(Call& call, const AssumeRoleRequest& input) {
   return keys;
 }
 
+/// A closed account keeps its roles, and nobody can assume them until it is reopened.
+std::optional<plane::Role> find_open_role(store::Unit& unit, const std::string& arn) {
+  auto role = plane::find_role_by_arn(unit, arn);
+  if (role && plane::get_account(unit, role->account).state != plane::AccountState::active) role.reset();
+  return role;
+}
+
 /// The trust policy decides, and a role that is not there is refused in the same words, so that nobody learns
 /// which roles exist.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-basics.html
@@ -86,7 +94,7 @@ Accesses access(Call& call, const AssumeRoleRequest& input) {
   assume.trust_required = true;
   assume.with_reason = false;
   if (const auto owner = aws::AccountId::parse(arn->account)) assume.resource_account = *owner;
-  if (const auto role = plane::find_role_by_arn(call.unit, input.role_arn)) {
+  if (const auto role = find_open_role(call.unit, input.role_arn)) {
     auto trust = policy::parse(role->trust_policy, policy::DocumentKind::trust);
     if (!trust) throw std::logic_error("a stored trust policy cannot be read: " + trust.error().reason);
     assume.resource_policy =
@@ -147,7 +155,7 @@ plane::Caller session_of(const Call& call, const AssumeRoleRequest& input, const
 
 /// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 AssumeRoleResponse assume_role(Call& call, const AssumeRoleRequest& input) {
-  const auto role = plane::find_role_by_arn(call.unit, input.role_arn);
+  const auto role = find_open_role(call.unit, input.role_arn);
   if (!role) throw aws::access_denied("Access denied");  // deleted since it was decided
   spend_second_factor(call, input.serial_number, input.token_code);
   plane::Caller made = session_of(call, input, *role);
