@@ -139,6 +139,11 @@ constexpr SettingFacts kTable[] = {
      {},
      "between refreshes of a check"},
     {S::support_advisor_refresh_ms, "support.advisor_refresh_ms", 200, 60000, "a check's refresh"},
+    {S::ce_data_seconds, "ce.data_seconds", 0, 86400, "age at which an account's costs can be seen"},
+    {S::ce_forecast_days, "ce.forecast_days", 0, 30, "days of costs that a forecast needs"},
+    {S::ce_groups_per_page, "ce.groups_per_page", 1000, {}, "accounts on a page of Cost Explorer's groups"},
+    {S::billing_invoice_seconds, "billing.invoice_seconds", 2 * 86400, 4 * 86400,
+     "end of a month until its bill is final"},
     {S::events_kept, "events.kept", 100000, {}, "recorded events; the oldest go first"},
 };
 static_assert(std::size(kTable) == static_cast<std::size_t>(Setting::count_), "every setting has its row");

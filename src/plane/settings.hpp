@@ -79,6 +79,11 @@ enum class Setting : std::uint8_t {
   support_attachment_sets_per_hour,
   support_advisor_refresh_seconds,  ///< from one refresh of a check to the next
   support_advisor_refresh_ms,       ///< how long a refresh lasts
+  // What accounts cost
+  ce_data_seconds,          ///< from an account's first day until Cost Explorer shows its costs
+  ce_forecast_days,         ///< days of costs without which there is no forecast
+  ce_groups_per_page,       ///< accounts on a page of Cost Explorer's groups
+  billing_invoice_seconds,  ///< from the end of a month until its bill is final
   // Events
   events_kept,  ///< how many recorded events are kept; the oldest go first
   count_,

@@ -53,6 +53,18 @@ Tags tags_of(store::Unit& unit, const Organization& organization, std::string_vi
   return tags;
 }
 
+std::vector<aws::AccountId> tagged_accounts(store::Unit& unit, const Organization& organization) {
+  std::vector<aws::AccountId> found;
+  // Ids of accounts alone begin with a digit, and ':' comes after the digits.
+  for (const store::Row row :
+       unit.query("SELECT DISTINCT resource FROM organization_tags WHERE organization = $1 "
+                  "AND resource >= '0' AND resource < ':' ORDER BY resource",
+                  organization.id)) {
+    found.push_back(aws::AccountId::trusted(row.text_view(0)));
+  }
+  return found;
+}
+
 void put_tags(Work& work, const Organization& organization, std::string_view resource_id, const Tags& tags) {
   require_good_keys(tags);
   for (const auto& [key, value] : tags) {

@@ -15,6 +15,8 @@ void check_new_tags(const Work& work, const Tags& tags);
 
 /// The tags of an account, unit, root or policy, by key.
 Tags tags_of(store::Unit& unit, const Organization& organization, std::string_view resource_id);
+/// Accounts that have any tag, in order of their ids.
+std::vector<aws::AccountId> tagged_accounts(store::Unit& unit, const Organization& organization);
 /// Adds tags, or overwrites those that are there; throws as `check_new_tags`.
 void put_tags(Work& work, const Organization& organization, std::string_view resource_id, const Tags& tags);
 /// Keys that are not there are no error.

@@ -5,7 +5,13 @@
 namespace groundwork::services::cost_explorer {
 
 const Table& table() {
-  static const Table kTable(api::cost_explorer::service());
+  static const Table kTable = [] {
+    Table made(api::cost_explorer::service());
+    add_costs(made);
+    add_forecasts(made);
+    add_values(made);
+    return made;
+  }();
   return kTable;
 }
 
