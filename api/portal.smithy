@@ -30,6 +30,7 @@ service Portal {
         PutSignUpPayment
         ResendEmailCode
         SendPhoneCode
+        SetIamBillingAccess
         SetRootPassword
         SignOut
         StartPasswordReset
@@ -157,6 +158,16 @@ operation ListSupportPlans {
 operation ChangeSupportPlan {
     input: ChangeSupportPlanInput
     output: ChangeSupportPlanOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
+}
+
+/// In account settings, as the root user alone: whether users and roles with permission may see what the
+/// account costs. Off in an account of one's own until then.
+@http(method: "POST", uri: "/portal/set-iam-billing-access", code: 200)
+@auth([])
+operation SetIamBillingAccess {
+    input: SetIamBillingAccessInput
+    output: SetIamBillingAccessOutput
     errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
 }
 
@@ -465,6 +476,18 @@ structure ChangeSupportPlanOutput {
     /// Since when the account has it.
     @required
     since: Timestamp
+}
+
+structure SetIamBillingAccessInput {
+    @required
+    sessionToken: Token
+    @required
+    allowed: Boolean
+}
+
+structure SetIamBillingAccessOutput {
+    @required
+    allowed: Boolean
 }
 
 structure SupportPlan {

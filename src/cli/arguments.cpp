@@ -190,6 +190,18 @@ void define(CLI::App& app, EventsOptions& o) {
       "  groundwork events --account 123456789012 --name CreateUser --json\n");
 }
 
+void define(CLI::App& app, BillOptions& o) {
+  app.add_option("--account", o.account, "of this account, with a part for each member that it pays for")
+      ->type_name("ID");
+  app.add_option("--month", o.month, "of this month, such as 2026-11; else the present one")
+      ->type_name("MONTH");
+  define_running_plane(app, o.endpoint, o.json);
+  app.footer(
+      "Examples:\n"
+      "  groundwork bill\n"
+      "  groundwork bill --account 123456789012 --month 2026-11\n");
+}
+
 void define(CLI::App& app, CoverageOptions& o) {
   auto* json = app.add_flag("--json", o.json, "print as JSON");
   app.add_flag("--markdown", o.markdown, "print docs/coverage.md")->excludes(json);
@@ -236,6 +248,7 @@ class Parser {
     add<EnvOptions>("env", "print what points AWS's tools at a plane, for eval");
     add<ClockOptions>("clock", "show or move the clock of a running plane");
     add<EventsOptions>("events", "show what a running plane has recorded");
+    add<BillOptions>("bill", "show what a running plane's accounts have to pay");
     add<CoverageOptions>("coverage", "show which operations of AWS's APIs are carried out");
     add<CompletionOptions>("completion", "print the completion script of a shell");
     add<ManualOptions>("manual", "print the manual page");

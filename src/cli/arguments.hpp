@@ -3,6 +3,7 @@
 #include <string>
 #include <variant>
 
+#include "cli/bill.hpp"
 #include "cli/clock.hpp"
 #include "cli/command_shape.hpp"
 #include "cli/completion.hpp"
@@ -29,7 +30,7 @@ struct Text {
 /// What the arguments ask for.
 using Invocation =
     std::variant<BadArguments, Text, PrepareOptions, SecretsOptions, TotpOptions, UpOptions, EnvOptions,
-                 ClockOptions, EventsOptions, CoverageOptions, CompletionOptions, ManualOptions>;
+                 ClockOptions, EventsOptions, BillOptions, CoverageOptions, CompletionOptions, ManualOptions>;
 
 Invocation parse_arguments(int count, const char* const* arguments);
 

@@ -8,6 +8,7 @@
 #include "gateway/gateway.hpp"
 #include "gateway/operator.hpp"
 #include "http/server.hpp"
+#include "plane/billing/jobs.hpp"
 #include "plane/budgets/jobs.hpp"
 #include "plane/identities/service_linked_roles.hpp"
 #include "plane/life/jobs.hpp"
@@ -73,6 +74,7 @@ struct Host::Parts {
 
   static std::map<std::string, plane::JobHandler> job_handlers() {
     auto handlers = plane::organizations::job_handlers();
+    handlers.merge(plane::billing::job_handlers());
     handlers.merge(plane::budgets::job_handlers());
     handlers.merge(plane::signup::job_handlers());
     handlers.merge(plane::life::job_handlers());

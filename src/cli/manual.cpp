@@ -31,7 +31,7 @@ constexpr std::string_view kTail =
     "answers.\n"
     ".TP\n2\nThe command line, or a file that it names, is wrong; nothing was done.\n"
     ".SH ENVIRONMENT\n"
-    ".TP\nAWS_ENDPOINT_URL\nThe plane that \\fBclock\\fR and \\fBevents\\fR ask, where "
+    ".TP\nAWS_ENDPOINT_URL\nThe plane that \\fBclock\\fR, \\fBevents\\fR and \\fBbill\\fR ask, where "
     "\\fB\\-\\-endpoint\\fR is not "
     "given.\n"
     ".TP\nXDG_DATA_HOME\nHolds the folder \\fIgroundwork\\fR, where \\fBup\\fR keeps its data unless told "

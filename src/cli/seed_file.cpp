@@ -138,6 +138,7 @@ Seed::Account read_account(const Node& map) {
                         .groups = list(map, "groups", read_group),
                         .users = list(map, "users", read_user),
                         .roles = list(map, "roles", read_role)};
+  account.plan = text(map, "plan", "PAID");
   if (map.find("usage") != nullptr) account.usage = list(map, "usage", read_usage);
   if (const Node* access = map.find("iam_billing_access")) {
     account.iam_billing_access = access->text.front() == 't' || access->text.front() == 'T';

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 
+#include <fmt/format.h>
+
 #include "gateway/operator.hpp"
 #include "gateway/stages.hpp"
 
@@ -48,8 +50,23 @@ void admit_account(const Exchange& exchange, std::string_view service) {
   const std::string_view state = exchange.identity->account_state;
   if (state == "ACTIVE") return;
   if (state == "PENDING_ACTIVATION") return admit_before_activation(service, exchange.operation->name);
+  // An account whose free plan has ended is taken up again by an upgrade to the paid one.
+  if (exchange.identity->is_past_free_plan && service == "freetier") return;
   if (state != "CLOSED" && is_open_after_closure(exchange.caller(), service)) return;
   refuse(exchange, sigv4::unknown_key());
+}
+
+/// Users and roles see nothing of an account's bills until its root user lets them, whatever their policies
+/// allow. It holds for what the Billing console's own API shows (preferences, credits, views); the APIs of
+/// Cost Explorer, Budgets and the cost reports are left to policies alone.
+/// https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/control-access-billing.html
+void admit_to_billing(const plane::Identity& identity, std::string_view service, std::string_view operation) {
+  if (service != "billing" || identity.iam_billing_access || identity.caller.is_root()) return;
+  throw aws::access_denied(
+      fmt::format("User: {} is not authorized to perform: {}:{} because IAM access to billing information is "
+                  "not activated "
+                  "in account {}",
+                  identity.caller.principal.arn, service, operation, identity.caller.account.str()));
 }
 
 }  // namespace
@@ -64,6 +81,7 @@ void admit(const Exchange& exchange) {
   const std::string_view service = exchange.table->model().signing_name;
   if (exchange.caller().session) admit_session(*exchange.caller().session, service, exchange.operation->name);
   admit_account(exchange, service);
+  admit_to_billing(*exchange.identity, service, exchange.operation->name);
 }
 
 }  // namespace groundwork::gateway

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/digest.hpp"
+#include "gateway/bill.hpp"
 #include "gateway/operator_http.hpp"
 #include "gateway/operator_support.hpp"
 #include "plane/events.hpp"
@@ -111,6 +112,7 @@ HttpResponse Operator::answer(const HttpRequest& request) {
   try {
     if (name == "clock") return clock(request);
     if (name == "events") return events(request);
+    if (name == "bill") return bill(request);
     if (name == "reset") return reset(request);
     if (name.starts_with(kSupportPrefix)) {
       return answer_support(plane_, request, name.substr(kSupportPrefix.size()));
@@ -118,8 +120,9 @@ HttpResponse Operator::answer(const HttpRequest& request) {
   } catch (const std::exception& error) {
     return refusal(500, error.what());
   }
-  return refusal(404, fmt::format("{} is not there; known are health, clock, events, reset and support/",
-                                  path_of(request)));
+  return refusal(404,
+                 fmt::format("{} is not there; known are health, clock, events, bill, reset and support/",
+                             path_of(request)));
 }
 
 HttpResponse Operator::health() {
@@ -158,6 +161,21 @@ HttpResponse Operator::events(const HttpRequest& request) {
     }
   });
   return json_response(200, {{"events", std::move(out)}});
+}
+
+HttpResponse Operator::bill(const HttpRequest& request) {
+  json::object out;
+  try {
+    plane_.read([&](plane::Work& work) {
+      out = show_bills(work, {.month = parameter(request, "month"),
+                              .account = parameter(request, "account"),
+                              .after = parameter(request, "after"),
+                              .limit = parameter(request, "limit")});
+    });
+  } catch (const std::invalid_argument& fault) {
+    return refusal(400, fault.what());
+  }
+  return json_response(200, out);
 }
 
 HttpResponse Operator::reset(const HttpRequest& request) {

@@ -15,8 +15,8 @@
 namespace groundwork::gateway {
 
 /// What the operator of a plane may do over HTTP, under /_groundwork/: health, the clock, recorded events,
-/// AWS Support's part in cases, and, where it was asked for, a return to the seed. Not part of AWS; answers
-/// JSON. From other machines only with the token.
+/// bills, AWS Support's part in cases, and, where it was asked for, a return to the seed. Not part of AWS;
+/// answers JSON. From other machines only with the token.
 class Operator {
  public:
   struct Options {
@@ -36,6 +36,7 @@ class Operator {
   HttpResponse health();
   HttpResponse clock(const HttpRequest& request);
   HttpResponse events(const HttpRequest& request);
+  HttpResponse bill(const HttpRequest& request);
   HttpResponse reset(const HttpRequest& request);
   void loop();
 

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "plane/billing/credits.hpp"
+#include "plane/billing/free_plans.hpp"
 #include "plane/billing/stretches.hpp"
 
 namespace groundwork::plane {
@@ -32,6 +34,12 @@ std::optional<Account> read_account(store::Rows rows) {
                  .support_plan = row->text(7),
                  .agreement_at = row->optional_instant(8),
                  .iam_billing_access = row->flag(9)};
+}
+
+/// As it becomes active, for the first time or again.
+void begin_billing(Work& work, const Account& account) {
+  billing::begin_costs(work, account.id);
+  if (account.plan == "FREE") billing::begin_free_plan(work, account.id);
 }
 
 }  // namespace
@@ -61,7 +69,7 @@ void insert_account(Work& work, const Account& a) {
       a.id, a.name, a.email, base::lower(a.email), a.kind, account_state_name(a.state), a.created_at, a.plan,
       a.support_plan, a.agreement_at, a.iam_billing_access);
   work.unit.execute("INSERT INTO root_users (account) VALUES ($1)", a.id);
-  if (a.state == AccountState::active) billing::begin_costs(work, a.id);
+  if (a.state == AccountState::active) begin_billing(work, a);
   work.unit.touch();
 }
 
@@ -84,16 +92,22 @@ void rename_account(Work& work, const aws::AccountId& id, std::string_view name)
 }
 
 void set_account_state(Work& work, const aws::AccountId& id, AccountState state) {
-  const bool was_active = get_account(work.unit, id).state == AccountState::active;
+  const Account account = get_account(work.unit, id);
+  const bool was_active = account.state == AccountState::active;
   work.unit.execute("UPDATE accounts SET state = $1 WHERE id = $2", account_state_name(state), id);
   const bool is_active = state == AccountState::active;
-  if (is_active && !was_active) billing::begin_costs(work, id);
+  if (is_active && !was_active) begin_billing(work, account);
   if (was_active && !is_active) billing::end_costs(work, id);
   work.unit.touch();
 }
 
 void set_support_plan(Work& work, const aws::AccountId& id, std::string_view plan) {
   work.unit.execute("UPDATE accounts SET support_plan = $1 WHERE id = $2", plan, id);
+}
+
+void set_iam_billing_access(Work& work, const aws::AccountId& id, bool allowed) {
+  work.unit.execute("UPDATE accounts SET iam_billing_access = $1 WHERE id = $2", allowed, id);
+  work.unit.touch();
 }
 
 void set_account_plan(Work& work, const aws::AccountId& id, std::string_view plan) {

@@ -37,10 +37,12 @@ std::optional<Account> find_account_by_email(store::Unit& unit, std::string_view
 /// For an id that is known to be there: a row of ours names it. Throws std::logic_error otherwise.
 Account get_account(store::Unit& unit, const aws::AccountId& id);
 void rename_account(Work& work, const aws::AccountId& id, std::string_view name);
+/// Whether users and roles with permission may see what the account costs.
+void set_iam_billing_access(Work& work, const aws::AccountId& id, bool allowed);
 void set_account_state(Work& work, const aws::AccountId& id, AccountState state);
-/// `plan` is FREE or PAID.
 /// Of the support area alone, which keeps when an account had which plan (support/plans.hpp).
 void set_support_plan(Work& work, const aws::AccountId& id, std::string_view plan);
+/// `plan` is FREE or PAID.
 void set_account_plan(Work& work, const aws::AccountId& id, std::string_view plan);
 /// AWS's rules for the address of a root user, but for its length.
 /// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html

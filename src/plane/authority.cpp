@@ -4,6 +4,7 @@
 
 #include "aws/arn.hpp"
 #include "plane/accounts.hpp"
+#include "plane/billing/free_plans.hpp"
 #include "plane/identities/access_keys.hpp"
 #include "plane/identities/policies_of.hpp"
 #include "plane/identities/roles.hpp"
@@ -16,6 +17,15 @@
 
 namespace groundwork::plane {
 namespace {
+
+/// What the gateway asks about the caller's account before any policy.
+void describe_account(const Work& work, Identity& identity, const Account& account) {
+  identity.account_state = account_state_name(account.state);
+  identity.iam_billing_access = account.iam_billing_access;
+  if (account.state != AccountState::suspended) return;
+  const auto plan = billing::find_free_plan(work.unit, account.id);
+  identity.is_past_free_plan = plan && plan->expired_at && !plan->upgraded_at;
+}
 
 using policy::DocumentKind;
 using policy::Layer;
@@ -90,7 +100,7 @@ struct Authority::Caches {
     identity->caller = key->is_root() ? root_caller(key->account, key->id)
                                       : user_caller(get_user(work.unit, key->user_id), key->id);
     identity->secret_access_key = open_secret(work.seal, *key);
-    identity->account_state = account_state_name(get_account(work.unit, key->account).state);
+    describe_account(work, *identity, get_account(work.unit, key->account));
     return identity;
   }
 
@@ -173,10 +183,11 @@ FoundIdentity Authority::identify(const Work& work, std::string_view access_key_
     if (opened->caller.session->expires_at <= work.now) return {nullptr, KeyFault::expired_token};
     const auto account = find_account(work.unit, opened->caller.account);
     if (!account) return {nullptr, KeyFault::invalid_token};
-    identity = std::make_shared<const Identity>(
-        Identity{.caller = std::move(opened->caller),
-                 .secret_access_key = std::move(opened->secret_access_key),
-                 .account_state = std::string(account_state_name(account->state))});
+    auto made = std::make_shared<Identity>();
+    made->caller = std::move(opened->caller);
+    made->secret_access_key = std::move(opened->secret_access_key);
+    describe_account(work, *made, *account);
+    identity = std::move(made);
   } else {
     if (session_token) return {nullptr, KeyFault::invalid_token};
     identity = caches_->long_term(work, access_key_id);

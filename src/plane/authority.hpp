@@ -16,6 +16,10 @@ struct Identity {
   Caller caller;
   std::string secret_access_key;
   std::string account_state;  ///< PENDING_ACTIVATION, ACTIVE, ...; empty for anonymous
+  /// Whether the account lets its users and roles see what it costs.
+  bool iam_billing_access = false;
+  /// Suspended because its free plan ended: its owner may upgrade it.
+  bool is_past_free_plan = false;
 };
 
 enum class KeyFault { none, unknown_key, invalid_token, expired_token };

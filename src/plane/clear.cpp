@@ -18,7 +18,9 @@ constexpr std::string_view kTables[] = {
     "refresh_tokens", "authorization_codes", "console_sessions", "unknown_sign_ins", "sign_ins",
     "verification_codes", "billing_addresses", "sign_ups",
     // what accounts cost
-    "charges", "cost_groups", "cost_stretches", "account_usage", "usage_rules",
+    "free_plans", "billing_view_tags", "billing_view_sources", "billing_views", "billing_preference_changes",
+    "billing_preferences", "invoice_lines", "invoices", "bill_months", "credits", "charges", "cost_groups",
+    "cost_stretches", "account_usage", "usage_rules",
     // budgets
     "budget_evaluations", "budget_tags", "budget_action_histories", "budget_actions", "budget_subscribers",
     "budget_notifications", "budget_limits", "budgets",

@@ -209,6 +209,7 @@ void apply_account(Work& work, const std::string& entity, const Seed::Account& s
                   .kind = "BUSINESS",
                   .state = AccountState::active,
                   .created_at = work.now,
+                  .plan = seed.plan,
                   .agreement_at = work.now,
                   .iam_billing_access = seed.iam_billing_access};
   insert_account(work, account);

@@ -63,6 +63,7 @@ struct Seed {
     std::vector<Role> roles;
     std::optional<std::vector<Usage>> usage = {};  ///< none: the sample of billing/prices.json
     bool iam_billing_access = true;
+    std::string plan = "PAID";  ///< or FREE
   };
   std::vector<Account> accounts;
 };

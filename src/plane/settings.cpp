@@ -142,6 +142,8 @@ constexpr SettingFacts kTable[] = {
     {S::ce_data_seconds, "ce.data_seconds", 0, 86400, "age at which an account's costs can be seen"},
     {S::ce_forecast_days, "ce.forecast_days", 0, 30, "days of costs that a forecast needs"},
     {S::ce_groups_per_page, "ce.groups_per_page", 1000, {}, "accounts on a page of Cost Explorer's groups"},
+    {S::freetier_grace_days, "freetier.grace_days", 90, {}, "end of a free plan until the account is closed"},
+    {S::billing_custom_views, "billing.custom_views", 100, {}, "custom billing views in an account"},
     {S::billing_invoice_seconds, "billing.invoice_seconds", 2 * 86400, 4 * 86400,
      "end of a month until its bill is final"},
     {S::events_kept, "events.kept", 100000, {}, "recorded events; the oldest go first"},

@@ -83,6 +83,8 @@ enum class Setting : std::uint8_t {
   ce_data_seconds,          ///< from an account's first day until Cost Explorer shows its costs
   ce_forecast_days,         ///< days of costs without which there is no forecast
   ce_groups_per_page,       ///< accounts on a page of Cost Explorer's groups
+  freetier_grace_days,      ///< from the end of a free plan until the account is closed for good
+  billing_custom_views,     ///< in an account
   billing_invoice_seconds,  ///< from the end of a month until its bill is final
   // Events
   events_kept,  ///< how many recorded events are kept; the oldest go first

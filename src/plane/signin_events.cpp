@@ -142,4 +142,14 @@ void record_support_plan_update(Work& work, const Caller& caller, const Origin& 
           "supportplans.amazonaws.com"});
 }
 
+void record_iam_access_update(Work& work, const Caller& caller, const Origin& origin, bool allowed) {
+  insert(work, origin,
+         {caller.account,
+          "UpdateIAMAccessPreference",
+          "AwsApiCall",
+          identity_of(caller),
+          {{"requestParameters", {{"billingConsoleAccessEnabled", allowed}}}},
+          "billingconsole.amazonaws.com"});
+}
+
 }  // namespace groundwork::plane::signin

@@ -26,5 +26,7 @@ void record_client_access(Work& work, const Caller& caller, const Origin& origin
 /// StartSupportPlanUpdate: another support plan was chosen in account settings.
 void record_support_plan_update(Work& work, const Caller& caller, const Origin& origin,
                                 std::string_view plan);
+/// UpdateIAMAccessPreference: the root user let users and roles see costs, or no longer.
+void record_iam_access_update(Work& work, const Caller& caller, const Origin& origin, bool allowed);
 
 }  // namespace groundwork::plane::signin

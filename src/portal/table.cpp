@@ -14,6 +14,7 @@ const services::Table& table() {
     add_sign_in(made);
     add_sessions(made);
     add_support_plans(made);
+    add_billing_access(made);
     add_password_reset(made);
     add_account(made);
     add_messages(made);

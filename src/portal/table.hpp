@@ -13,6 +13,7 @@ void add_sign_up_details(services::Table& table);  ///< contact, payment, phone 
 void add_sign_in(services::Table& table);
 void add_sessions(services::Table& table);
 void add_support_plans(services::Table& table);
+void add_billing_access(services::Table& table);
 void add_password_reset(services::Table& table);
 void add_account(services::Table& table);  ///< what the root user alone does to its account
 void add_messages(services::Table& table);

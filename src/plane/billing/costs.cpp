@@ -15,11 +15,12 @@ namespace {
 /// Adds up usage by kinds and days.
 class Sum {
  public:
-  Sum(store::Unit& unit, const Days& days, base::Instant at) : unit_(unit), days_(days), at_(at) {}
+  Sum(store::Unit& unit, const Days& days, base::Instant at, const Days& counted)
+      : unit_(unit), days_(days), at_(at), counted_(counted) {}
 
   void add(const StretchGroup& group) {
     for (const UsageRule& rule : rules_of(group.profile)) {
-      add(group.accounts, rule, overlap(overlap(group.days, rule.days), days_));
+      add(group.accounts, rule, overlap(overlap(group.days, rule.days), counted_));
     }
   }
 
@@ -64,6 +65,7 @@ class Sum {
   store::Unit& unit_;
   Days days_;
   base::Instant at_;
+  Days counted_;
   std::map<std::string, std::vector<UsageRule>> rules_;
   std::map<CostKind, std::vector<Amount>> sums_;
 };
@@ -114,14 +116,16 @@ std::vector<DailyCosts> daily_costs(store::Unit& unit, const CostScope& scope, c
                                     base::Instant at) {
   if (scope.payer.empty() && scope.accounts.empty()) throw std::logic_error("costs of nobody were asked for");
   if (days.is_empty()) return {};
-  Sum sum(unit, days, at);
-  for (const aws::AccountId& account : scope.accounts) add_account(sum, unit, scope, account, days);
+  const Days counted = scope.within ? overlap(days, *scope.within) : days;
+  if (counted.is_empty()) return {};
+  Sum sum(unit, days, at, counted);
+  for (const aws::AccountId& account : scope.accounts) add_account(sum, unit, scope, account, counted);
   if (scope.accounts.empty()) {
-    for (const StretchGroup& group : stretch_groups(unit, scope.payer, days)) sum.add(group);
+    for (const StretchGroup& group : stretch_groups(unit, scope.payer, counted)) sum.add(group);
     add_charges(sum, unit.query("SELECT day, record_type, service, usage_type, SUM(amount) FROM charges "
                                 "WHERE payer = $1 AND day >= $2 AND day < $3 "
                                 "GROUP BY day, record_type, service, usage_type",
-                                scope.payer, days.first, days.until));
+                                scope.payer, counted.first, counted.until));
   }
   return sum.result();
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,8 @@ struct CostScope {
   aws::AccountId payer;
   /// The costs of these accounts alone; empty: of all that `payer` pays for. One of the two is not empty.
   std::vector<aws::AccountId> accounts;
+  /// On these days alone; empty: on all.
+  std::optional<Days> within = std::nullopt;
 };
 
 /// The costs of `days` in order of kinds, as far as they have come by `at`: the day in which `at` lies counts

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "plane/billing/months.hpp"
 #include "plane/billing/usage.hpp"
 #include "plane/organizations/stays.hpp"
 
@@ -60,6 +61,7 @@ aws::AccountId payer_now(store::Unit& unit, const aws::AccountId& account) {
 }  // namespace
 
 void begin_costs(Work& work, const aws::AccountId& account) {
+  begin_months(work);
   open(work, account, payer_now(work.unit, account), usage_profile_of(work.unit, account));
 }
 

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "plane/billing/free_tier.hpp"
 #include "plane/budgets/errors.hpp"
 #include "plane/budgets/evaluation.hpp"
 #include "plane/budgets/rules.hpp"
@@ -108,6 +109,7 @@ Budget create_budget(Work& work, const NewBudget& wanted) {
   insert(work, budget);
   note_limit(work, budget);
   see_to_evaluations(work, budget.account, budget.name);
+  billing::complete_activity(work, budget.account, "budget");
   return budget;
 }
 

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "plane/billing/free_plans.hpp"
 #include "plane/organizations/delegations.hpp"
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/policy_types.hpp"
@@ -58,6 +59,7 @@ void add_member(Work& work, const Organization& organization, const aws::Account
                     .management_account = organization.management_account,
                     .joined_at = work.now,
                     .left_at = std::nullopt});
+  billing::leave_free_plan(work, account);
   work.unit.touch();
 }
 

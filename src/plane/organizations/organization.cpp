@@ -88,8 +88,6 @@ Organization create_organization(Work& work, const aws::AccountId& account, std:
     enable_policy_type(work, made, root, policy_type(kServiceControlPolicy));
   }
   create_organizations_linked_role(work, account);
-  // A management account has no Free plan: the organization's creation upgrades it.
-  set_account_plan(work, account, "PAID");
   send_email_code(work, made, management);
   return made;
 }

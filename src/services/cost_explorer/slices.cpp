@@ -7,6 +7,7 @@
 
 #include "plane/accounts.hpp"
 #include "plane/billing/stretches.hpp"
+#include "plane/billing/views.hpp"
 #include "plane/organizations/membership.hpp"
 #include "plane/organizations/organization.hpp"
 #include "plane/organizations/tags.hpp"
@@ -50,7 +51,7 @@ class Accounts {
 };
 
 billing::CostScope of_account(const billing::CostScope& scope, const aws::AccountId& account) {
-  return {scope.payer, {account}};
+  return {scope.payer, {account}, scope.within};
 }
 
 bool may_see(const billing::CostScope& scope, const aws::AccountId& account) {
@@ -133,12 +134,15 @@ void require_data(Call& call) {
 }  // namespace
 
 billing::CostScope visible_costs(Call& call, const std::optional<std::string>& billing_view_arn) {
-  const std::string own = fmt::format("arn:aws:billing::{}:billingview/primary", call.account().str());
-  if (billing_view_arn && *billing_view_arn != own) throw billing_view_not_found(*billing_view_arn);
+  std::optional<billing::BillingView> view = billing::primary_view(call.account());
+  if (billing_view_arn) view = billing::find_view(call.unit, call.account(), *billing_view_arn);
+  if (!view) throw billing_view_not_found(*billing_view_arn);
   require_data(call);
   const auto membership = organizations::membership_of(call.unit, call.account());
-  if (membership && !membership->is_management) return {{}, {call.account()}};
-  return {call.account(), {}};
+  if (membership && !membership->is_management) {
+    return billing::narrow(call.unit, {{}, {call.account()}}, *view);
+  }
+  return billing::narrow(call.unit, {call.account(), {}}, *view);
 }
 
 void each_slice(Call& call, const Question& question, const Filter& filter, const Visit& visit) {

@@ -5,7 +5,13 @@
 namespace groundwork::services::freetier {
 
 const Table& table() {
-  static const Table kTable(api::freetier::service());
+  static const Table kTable = [] {
+    Table made(api::freetier::service());
+    add_plan(made);
+    add_activities(made);
+    add_usage(made);
+    return made;
+  }();
   return kTable;
 }
 

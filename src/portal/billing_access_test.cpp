@@ -1,0 +1,37 @@
+#include "plane/accounts.hpp"
+#include "plane/identities/users.hpp"
+#include "plane/signin.hpp"
+#include "portal/testing.hpp"
+
+namespace groundwork::portal {
+namespace {
+
+using namespace api::portal;
+using testing::HasSubstr;
+
+TEST_F(PortalTest, OnlyTheRootUserLetsOthersSeeCosts) {
+  const aws::AccountId account = plane.add_account();
+  const auto session = [&](const std::optional<std::string>& user_id) {
+    return plane.run([&](plane::Work& work) {
+      return plane::signin::open_console_session(work, account, user_id, {}).token;
+    });
+  };
+  const auto allowed = [&] {
+    return plane.run(
+        [&](plane::Work& work) { return plane::get_account(work.unit, account).iam_billing_access; });
+  };
+  const std::string root = session(std::nullopt);
+  EXPECT_FALSE(allowed());
+  call<SetIamBillingAccessOutput>("SetIamBillingAccess", SetIamBillingAccessInput{root, true});
+  EXPECT_TRUE(allowed());
+  const std::string user = session(plane.run(
+      [&](plane::Work& work) { return plane::insert_user(work, account, "/", "Administrator").id; }));
+  EXPECT_THAT(
+      refusal<SetIamBillingAccessOutput>("SetIamBillingAccess", SetIamBillingAccessInput{user, false}),
+      HasSubstr("billing:UpdateIAMAccessPreference"));
+  call<SetIamBillingAccessOutput>("SetIamBillingAccess", SetIamBillingAccessInput{root, false});
+  EXPECT_FALSE(allowed());
+}
+
+}  // namespace
+}  // namespace groundwork::portal
