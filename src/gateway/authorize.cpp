@@ -1,8 +1,11 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "gateway/context_keys.hpp"
 #include "gateway/stages.hpp"
 #include "policy/explain.hpp"
+#include "policy/resource_control_services.hpp"
 
 namespace groundwork::gateway {
 namespace {
@@ -14,7 +17,8 @@ services::Call call_of(const Exchange& exchange, plane::Work& work) {
           exchange.region,
           exchange.request.remote_address,
           exchange.request.header("user-agent"),
-          exchange.request.secure};
+          exchange.request.secure,
+          false};
 }
 
 std::string action_of(const Exchange& exchange, const services::Access& access) {
@@ -34,14 +38,25 @@ std::string action_of(const Exchange& exchange, const services::Access& access) 
                  .with_reason = access.with_reason}));
 }
 
-void decide(Exchange& exchange, const services::Access& access, policy::Policies& policies,
-            const policy::Context& global) {
+/// What the resource's account brings into a decision: its RCPs, and keys about it.
+void add_owner(const plane::Authority::OrganizationPtr& organization, const aws::AccountId& owner,
+               std::string_view action, policy::Policies& policies, policy::Context& keys) {
+  keys.set("aws:ResourceAccount", owner.str());
+  if (!organization->id.empty()) {
+    keys.set("aws:ResourceOrgID", organization->id);
+    keys.set("aws:ResourceOrgPaths", std::vector{organization->path});
+  }
+  if (policy::has_resource_control(action)) policies.resource_control = organization->resource_control;
+}
+
+void decide(Exchange& exchange, const services::Access& access, plane::Authority& authority,
+            const plane::Work& work, policy::Policies& policies, const policy::Context& global) {
   policy::Context keys = global;
   for (const auto& [key, values] : access.context) keys.set(key, values);
   const aws::AccountId& owner =
       access.resource_account.empty() ? exchange.caller().account : access.resource_account;
-  if (!owner.empty()) keys.set("aws:ResourceAccount", owner.str());
   std::string action = action_of(exchange, access);
+  if (!owner.empty()) add_owner(authority.organization_of(work, owner), owner, action, policies, keys);
   policies.resource = access.resource_policy;
   policies.trust_required = access.trust_required;
   policy::Decision decision = policy::evaluate({.principal = exchange.caller().principal,
@@ -51,7 +66,8 @@ void decide(Exchange& exchange, const services::Access& access, policy::Policies
                                                 .context = keys},
                                                policies);
   const bool allowed = decision.allowed();
-  exchange.decisions.push_back({action, access.resource, std::move(decision)});
+  exchange.decisions.push_back(
+      {action, access.resource, std::move(decision), owner != exchange.caller().account});
   if (!allowed) refuse(exchange, access, action, exchange.decisions.back().decision);
 }
 
@@ -70,7 +86,7 @@ void authorize(Exchange& exchange, plane::Authority& authority, AuthMode mode, p
   }
   policy::Policies policies = authority.policies_of(work, exchange.caller());
   const policy::Context global = global_keys(exchange, authority.standing_of(work, exchange.caller()));
-  for (const services::Access& access : accesses) decide(exchange, access, policies, global);
+  for (const services::Access& access : accesses) decide(exchange, access, authority, work, policies, global);
 }
 
 void handle(Exchange& exchange, plane::Work& work) {
@@ -80,6 +96,9 @@ void handle(Exchange& exchange, plane::Work& work) {
     throw std::logic_error(fmt::format("{} was not authorized", exchange.operation->name));
   }
   services::Call call = call_of(exchange, work);
+  // Across accounts nothing is allowed but by the resource policy of the account that owns the resource.
+  call.granted = std::ranges::all_of(exchange.decisions, &RecordedDecision::cross_account) &&
+                 !exchange.decisions.empty();
   exchange.output = shape::Value(*exchange.operation->output);
   exchange.handler->handle(call, exchange.input.get(), exchange.output.get());
 }

@@ -19,6 +19,7 @@ struct RecordedDecision {
   std::string action;
   std::string resource;
   policy::Decision decision;
+  bool cross_account = false;  ///< the resource is another account's
 };
 
 /// One request on its way through the pipeline: each stage reads what the earlier ones found and adds its

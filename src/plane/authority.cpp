@@ -41,13 +41,6 @@ struct Permissions {
 };
 using PermissionsPtr = std::shared_ptr<const Permissions>;
 
-/// What the organization says of an account.
-struct Organization {
-  std::vector<policy::Sources> service_control;
-  std::string id, path;
-};
-using OrganizationPtr = std::shared_ptr<const Organization>;
-
 Caller root_caller(const aws::AccountId& account, std::string_view access_key_id) {
   return {.principal = {.kind = PrincipalKind::root, .account = account.str(), .arn = aws::root_arn(account)},
           .account = account,
@@ -75,7 +68,7 @@ Caller user_caller(const User& user, std::string_view access_key_id) {
 struct Authority::Caches {
   VersionCache<std::shared_ptr<const Identity>> identities{kEntriesMax};
   VersionCache<PermissionsPtr> permissions{kEntriesMax};
-  VersionCache<OrganizationPtr> organizations{kEntriesMax};
+  VersionCache<Authority::OrganizationPtr> organizations{kEntriesMax};
   /// Compiled documents depend on their text alone, so that they outlive every version.
   VersionCache<policy::DocumentPtr> documents{kEntriesMax};
 
@@ -143,25 +136,38 @@ struct Authority::Caches {
     return made;
   }
 
+  std::vector<policy::Sources> levels(Layer layer, DocumentKind kind,
+                                      const organizations::PolicyLevels& attached_levels) {
+    std::vector<policy::Sources> found;
+    for (const auto& level : attached_levels) {
+      policy::Sources& sources = found.emplace_back();
+      for (const auto& attached : level) {
+        sources.push_back(
+            policy::make_source(layer, attached.arn, attached.attached_to, compile(attached.document, kind)));
+      }
+    }
+    return found;
+  }
+
   OrganizationPtr organization_of(const Work& work, const aws::AccountId& account) {
     if (auto found = organizations.find(work.unit.version(), account.str())) return *found;
     auto made = std::make_shared<Organization>();
     if (const auto membership = organizations::membership_of(work.unit, account)) {
       made->id = membership->organization_id;
       made->path = membership->path;
-      for (const auto& level : organizations::service_control_levels(work.unit, account)) {
-        policy::Sources sources;
-        for (const auto& attached : level) {
-          sources.push_back(policy::make_source(Layer::service_control, attached.arn, attached.attached_to,
-                                                compile(attached.document, DocumentKind::service_control)));
-        }
-        made->service_control.push_back(std::move(sources));
-      }
+      made->service_control = levels(Layer::service_control, DocumentKind::service_control,
+                                     organizations::service_control_levels(work.unit, account));
+      made->resource_control = levels(Layer::resource_control, DocumentKind::resource_control,
+                                      organizations::resource_control_levels(work.unit, account));
     }
     organizations.put(work.unit.version(), account.str(), made);
     return made;
   }
 };
+
+Authority::OrganizationPtr Authority::organization_of(const Work& work, const aws::AccountId& account) {
+  return caches_->organization_of(work, account);
+}
 
 Authority::Authority() : caches_(std::make_unique<Caches>()) {}
 Authority::~Authority() = default;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "plane/caller.hpp"
 #include "plane/work.hpp"
@@ -51,6 +52,16 @@ class Authority {
     std::string organization_path;
   };
   Standing standing_of(const Work& work, const Caller& caller);
+
+  /// What its organization says of an account: to what its principals do, and to what is done to its
+  /// resources.
+  struct Organization {
+    std::vector<policy::Sources> service_control;   ///< SCPs, a level each from the root to the account
+    std::vector<policy::Sources> resource_control;  ///< RCPs, in the same form
+    std::string id, path;                           ///< empty outside an organization
+  };
+  using OrganizationPtr = std::shared_ptr<const Organization>;
+  OrganizationPtr organization_of(const Work& work, const aws::AccountId& account);
 
  private:
   struct Caches;

@@ -30,6 +30,7 @@ constexpr std::string_view kTables[] = {
     // handshakes
     "organization_stays",
     // policies of the organization
+    "organization_resource_policies", "organization_detachments",
     // organizations
     "organization_delegations", "organization_services", "organization_tags", "account_creations",
     "organization_attachments", "organization_policies", "organization_policy_types", "organization_accounts",

@@ -17,6 +17,8 @@ struct Call : plane::Work {
   std::string_view source_ip;
   std::string_view user_agent;
   bool secure = false;
+  /// All that the request needs belongs to another account, whose resource policy lets the caller in.
+  bool granted = false;
 
   const aws::AccountId& account() const { return caller.account; }
 };

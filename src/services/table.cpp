@@ -33,6 +33,17 @@ void Table::check(const Handler& handler, const shape::Shape& input, const shape
   }
 }
 
+void Table::with_accesses(std::string_view operation, void (*change)(Call&, Accesses&)) {
+  for (Handler& handler : handlers_) {
+    if (handler.operation->name != operation) continue;
+    handler.accesses = [inner = handler.accesses, change](Call& call, const void* input) {
+      Accesses accesses = inner(call, input);
+      change(call, accesses);
+      return accesses;
+    };
+  }
+}
+
 Table& Table::reads() {
   handlers_.back().writes = false;
   return *this;

@@ -73,6 +73,9 @@ class Table {
     handler.open = true;
     return *this;
   }
+  /// Passes what the access function of an operation answers through `change`; nothing where the operation is
+  /// not carried out.
+  void with_accesses(std::string_view operation, void (*change)(Call&, Accesses&));
   /// Corrects, for the operation added last, what its name says about reading or writing.
   Table& reads();
   Table& writes();

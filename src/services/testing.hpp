@@ -22,6 +22,9 @@ class TestCaller {
     caller_.user_id = account.str();
   }
 
+  /// Whether a resource policy has let the caller in (see Call).
+  bool granted = false;
+
   template <class Output, class Input = shape::Unit>
   Output ask(std::string_view operation, const Input& input = {}) {
     return plane_.run([&](plane::Work& work) {
@@ -47,7 +50,8 @@ class TestCaller {
 
  private:
   Call call_in(plane::Work& work) {
-    return {work, caller_, "11111111-2222-3333-4444-555555555555", "us-east-1", "192.0.2.1", "test", true};
+    return {work,        caller_, "11111111-2222-3333-4444-555555555555", "us-east-1",
+            "192.0.2.1", "test",  true,                                   granted};
   }
   template <class Input>
   const Handler& find(std::string_view operation) const {

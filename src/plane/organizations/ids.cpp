@@ -23,10 +23,13 @@ std::string new_policy_id(base::Random& random) { return "p-" + suffix(random, 8
 
 std::string new_account_creation_id(base::Random& random) { return "car-" + suffix(random, 32); }
 
+std::string new_resource_policy_id(base::Random& random) { return "rp-" + suffix(random, 8); }
+
 IdKind kind_of_id(std::string_view id) {
   if (id.starts_with("r-")) return IdKind::root;
   if (id.starts_with("ou-")) return IdKind::organizational_unit;
   if (id.starts_with("p-")) return IdKind::policy;
+  if (id.starts_with("rp-")) return IdKind::resource_policy;
   if (aws::AccountId::parse(id)) return IdKind::account;
   return IdKind::other;
 }

@@ -15,9 +15,10 @@ std::string new_root_id(base::Random& random);          ///< r- and 4
 std::string new_unit_id(base::Random& random, std::string_view root_id);
 std::string new_policy_id(base::Random& random);            ///< p- and 8
 std::string new_account_creation_id(base::Random& random);  ///< car- and 32
+std::string new_resource_policy_id(base::Random& random);   ///< rp- and 8
 
 /// What an id names, by its form alone.
-enum class IdKind { root, organizational_unit, account, policy, other };
+enum class IdKind { root, organizational_unit, account, policy, resource_policy, other };
 IdKind kind_of_id(std::string_view id);
 
 }  // namespace groundwork::plane::organizations

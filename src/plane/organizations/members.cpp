@@ -7,7 +7,6 @@
 #include "plane/billing/free_plans.hpp"
 #include "plane/organizations/delegations.hpp"
 #include "plane/organizations/errors.hpp"
-#include "plane/organizations/policy_types.hpp"
 #include "plane/organizations/stays.hpp"
 #include "plane/organizations/tags.hpp"
 
@@ -53,7 +52,6 @@ void add_member(Work& work, const Organization& organization, const aws::Account
       account, organization.id, parent.id, joined_method, work.now);
   work.unit.execute("UPDATE organizations SET account_count = account_count + 1 WHERE id = $1",
                     organization.id);
-  attach_standard_policies(work, organization.id, account.str());
   begin_stay(work, {.account = account,
                     .organization_id = organization.id,
                     .management_account = organization.management_account,

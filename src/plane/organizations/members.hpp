@@ -28,8 +28,7 @@ struct Member {
   std::string path() const { return parent_path + account.str() + "/"; }
 };
 
-/// Puts an account under `parent`, with the policies that AWS attaches by default. Throws
-/// ConstraintViolationException where the organization is full.
+/// Puts an account under `parent`. Throws ConstraintViolationException where the organization is full.
 void add_member(Work& work, const Organization& organization, const aws::AccountId& account,
                 const Node& parent, std::string_view joined_method);
 /// Takes an account out of its organization: its place in the tree, its tags there, what is attached to it

@@ -6,22 +6,12 @@
 
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/ids.hpp"
+#include "plane/organizations/policy_rows.hpp"
 #include "plane/organizations/tags.hpp"
+#include "policy/management_policy.hpp"
 
 namespace groundwork::plane::organizations {
 namespace {
-
-constexpr std::string_view kColumns =
-    "SELECT id, type, name, description, content FROM organization_policies ";
-
-Policy read_policy(const store::Row& row) {
-  return {.id = row.text(0),
-          .type = &policy_type(row.text_view(1)),
-          .name = row.text(2),
-          .description = row.text(3),
-          .content = row.text(4),
-          .aws_managed = false};
-}
 
 Policy standard_policy(const PolicyType& type) {
   return {.id = std::string(type.standard->id),
@@ -47,8 +37,13 @@ void require_good_content(const Work& work, const PolicyType& type, std::string_
   if (static_cast<std::int64_t>(content.size()) > work.settings[type.bytes_max]) {
     throw constraint_violation("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum policy size.");
   }
-  if (const auto parsed = policy::parse(content, type.document_kind); !parsed) {
-    throw refusal("MalformedPolicyDocumentException", parsed.error().message);
+  const auto require = [](const auto& parsed) {
+    if (!parsed) throw refusal("MalformedPolicyDocumentException", parsed.error().message);
+  };
+  if (type.is_management()) {
+    require(policy::parse_management(content, type.grammar()));
+  } else {
+    require(policy::parse(content, *type.document_kind));
   }
 }
 
@@ -67,19 +62,39 @@ std::string free_policy_id(Work& work) {
 
 }  // namespace
 
+Policy read_policy(const store::Row& row) {
+  return {.id = row.text(0),
+          .type = &policy_type(row.text_view(1)),
+          .name = row.text(2),
+          .description = row.text(3),
+          .content = row.text(4),
+          .aws_managed = false};
+}
+
+void add_standard_policy(std::vector<Policy>& found, const PolicyType& type, std::string_view after,
+                         std::int64_t limit) {
+  if (!type.standard || type.standard->id <= after) return;
+  const auto place = std::ranges::lower_bound(found, type.standard->id, {}, &Policy::id);
+  found.insert(place, standard_policy(type));
+  if (static_cast<std::int64_t>(found.size()) > limit) found.pop_back();
+}
+
 std::string policy_arn(const Organization& organization, const Policy& policy) {
   if (policy.aws_managed) {
-    return fmt::format("arn:aws:organizations::aws:policy/{}/{}", policy.type->arn_segment, policy.id);
+    return fmt::format("arn:aws:organizations::aws:policy/{}/{}", policy.type->arn_segment(), policy.id);
   }
   return fmt::format("arn:aws:organizations::{}:policy/{}/{}/{}", organization.management_account.str(),
-                     organization.id, policy.type->arn_segment, policy.id);
+                     organization.id, policy.type->arn_segment(), policy.id);
 }
 
 std::optional<Policy> find_policy(store::Unit& unit, const Organization& organization, std::string_view id) {
   for (const PolicyType& type : policy_types()) {
     if (type.standard && type.standard->id == id) return standard_policy(type);
   }
-  auto rows = unit.query(fmt::format("{}WHERE id = $1 AND organization = $2", kColumns), id, organization.id);
+  auto rows =
+      unit.query(fmt::format("SELECT {} FROM organization_policies p WHERE p.id = $1 AND p.organization = $2",
+                             kPolicyColumns),
+                 id, organization.id);
   const auto row = rows.first();
   if (!row) return std::nullopt;
   return read_policy(*row);
@@ -94,33 +109,26 @@ Policy get_policy(store::Unit& unit, const Organization& organization, std::stri
 std::vector<Policy> policies(store::Unit& unit, const Organization& organization, const PolicyType& type,
                              std::string_view after, std::int64_t limit) {
   std::vector<Policy> found;
-  for (const store::Row row : unit.query(
-           fmt::format("{}WHERE organization = $1 AND type = $2 AND id > $3 ORDER BY id LIMIT $4", kColumns),
-           organization.id, type.name, after, limit)) {
+  for (const store::Row row :
+       unit.query(fmt::format("SELECT {} FROM organization_policies p WHERE p.organization = $1 AND p.type = "
+                              "$2 AND p.id > $3 ORDER BY p.id LIMIT $4",
+                              kPolicyColumns),
+                  organization.id, type.name, after, limit)) {
     found.push_back(read_policy(row));
   }
-  // The standard policy has no row: it is put in its place by hand.
-  if (type.standard && type.standard->id > after) {
-    const auto place = std::ranges::lower_bound(found, type.standard->id, {}, &Policy::id);
-    found.insert(place, standard_policy(type));
-    if (static_cast<std::int64_t>(found.size()) > limit) found.pop_back();
-  }
+  add_standard_policy(found, type, after, limit);
   return found;
 }
 
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html
 Policy create_policy(Work& work, const Organization& organization, const NewPolicy& wanted) {
-  if (!organization.has_all_features()) {
-    throw refusal("PolicyTypeNotAvailableForOrganizationException",
-                  "You can't use the specified policy type with the feature set currently enabled for this "
-                  "organization.");
-  }
+  if (!organization.has_all_features()) throw policy_type_not_available();
   require_good_content(work, wanted.type, wanted.content);
   require_free_name(work.unit, organization, wanted.type, wanted.name);
   const std::int64_t count =
       work.unit.count("SELECT COUNT(*) FROM organization_policies WHERE organization = $1 AND type = $2",
                       organization.id, wanted.type.name);
-  if (count >= work.settings[Setting::organizations_policies]) {
+  if (count >= work.settings[wanted.type.policies_max]) {
     throw constraint_violation("POLICY_NUMBER_LIMIT_EXCEEDED",
                                "You have exceeded the allowed number of policies of this type.");
   }
@@ -131,18 +139,20 @@ Policy create_policy(Work& work, const Organization& organization, const NewPoli
               .content = std::string(wanted.content),
               .aws_managed = false};
   work.unit.execute(
-      "INSERT INTO organization_policies (id, organization, type, name, description, content) "
-      "VALUES ($1, $2, $3, $4, $5, $6)",
-      made.id, organization.id, made.type->name, made.name, made.description, made.content);
+      "INSERT INTO organization_policies (id, organization, type, name, description, content, updated_at) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7)",
+      made.id, organization.id, made.type->name, made.name, made.description, made.content, work.now);
   return made;
 }
 
 Policy update_policy(Work& work, const Organization& organization, Policy policy,
                      const PolicyChange& change) {
   require_mutable(policy);
+  require_settled(work.unit, organization.id, policy.type->name);
   if (change.content) {
     require_good_content(work, *policy.type, *change.content);
     policy.content = *change.content;
+    work.unit.execute("UPDATE organization_policies SET updated_at = $1 WHERE id = $2", work.now, policy.id);
   }
   if (change.name && *change.name != policy.name) {
     require_free_name(work.unit, organization, *policy.type, *change.name);

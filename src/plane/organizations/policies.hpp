@@ -40,7 +40,7 @@ Policy create_policy(Work& work, const Organization& organization, const NewPoli
 struct PolicyChange {
   std::optional<std::string> name, description, content;
 };
-/// As `create_policy`, and InvalidInputException (IMMUTABLE_POLICY).
+/// As `create_policy`, and InvalidInputException (IMMUTABLE_POLICY) or PolicyChangesInProgressException.
 Policy update_policy(Work& work, const Organization& organization, Policy policy, const PolicyChange& change);
 /// Throws PolicyInUseException or InvalidInputException (IMMUTABLE_POLICY).
 void delete_policy(Work& work, const Organization& organization, const Policy& policy);

@@ -14,6 +14,10 @@ namespace {
 constexpr std::string_view kDenyAll =
     R"({"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]})";
 
+constexpr std::string_view kDenyOutsiders =
+    R"({"Version":"2012-10-17","Statement":[{"Effect":"Deny","Principal":"*","Action":"sts:*",)"
+    R"("Resource":"*","Condition":{"StringNotEqualsIfExists":{"aws:PrincipalOrgID":"o-aaaaaaaaaa"}}}]})";
+
 struct TestPolicies : TestOrganization {
   const PolicyType& scp = policy_type(kServiceControlPolicy);
   const aws::AccountId member = add_member_account("member");
@@ -35,9 +39,22 @@ struct TestPolicies : TestOrganization {
       detach_policy(work, organization(work), policy, get_target(work.unit, organization(work), target));
     };
   }
-  Policy full_access() {
-    return run([&](Work& work) { return get_policy(work.unit, organization(work), "p-FullAWSAccess"); });
+  Policy create_of(std::string_view type, std::string_view content, std::string_view name = "policy") {
+    return run([&](Work& work) {
+      return create_policy(work, organization(work), {policy_type(type), name, "", content});
+    });
   }
+  void enable(std::string_view type) {
+    run([&](Work& work) { enable_policy_type(work, organization(work), root(work), policy_type(type)); });
+  }
+  void disable(std::string_view type) {
+    run([&](Work& work) { disable_policy_type(work, organization(work), root(work), policy_type(type)); });
+  }
+  Policy read(std::string_view policy_id) {
+    return run([&](Work& work) { return get_policy(work.unit, organization(work), policy_id); });
+  }
+  Policy full_access() { return read("p-FullAWSAccess"); }
+  Policy full_access_in(Work& work) { return get_policy(work.unit, organization(work), "p-FullAWSAccess"); }
   PolicyLevels levels(const aws::AccountId& account) {
     return run([&](Work& work) { return service_control_levels(work.unit, account); });
   }
@@ -73,8 +90,8 @@ TEST(Policies, RefuseWhatAwsRefuses) {
   test.expect_refusal("DuplicatePolicyException", "", creating("FullAWSAccess", std::string(kDenyAll)));
   test.expect_refusal("MalformedPolicyDocumentException", "", creating("Other", "{}"));
   test.expect_refusal("ConstraintViolationException", "POLICY_CONTENT_LIMIT_EXCEEDED",
-                      creating("Other", std::string(kDenyAll) + std::string(5120, ' ')));
-  test.settings.set(Setting::organizations_policies, 1);
+                      creating("Other", std::string(kDenyAll) + std::string(10240, ' ')));
+  test.settings.set(Setting::organizations_scps, 1);
   test.expect_refusal("ConstraintViolationException", "POLICY_NUMBER_LIMIT_EXCEEDED",
                       creating("Other", std::string(kDenyAll)));
 }
@@ -126,15 +143,36 @@ TEST(Policies, InUseAreNotDeleted) {
                       [&](Work& work) { return get_policy(work.unit, test.organization(work), policy.id); });
 }
 
-TEST(Policies, OfTypesThatAreNotBuiltSayTheirName) {
-  try {
-    policy_type("TAG_POLICY");
-    FAIL() << "it is not built";
-  } catch (const aws::ApiError& error) {
-    EXPECT_EQ(error.code, "NotImplemented");
-    EXPECT_EQ(error.http_status, 501);
-    EXPECT_THAT(error.message, testing::HasSubstr("TAG_POLICY"));
+TEST(Policies, HaveATypeThatAwsKnows) {
+  TestPolicies test;
+  test.expect_refusal("InvalidInputException", "INVALID_ENUM_POLICY_TYPE",
+                      [](Work&) { return policy_type("OTHER_POLICY").attached_min; });
+}
+
+TEST(Policies, OfEveryTypeAreCheckedByItsRules) {
+  TestPolicies test;
+  EXPECT_EQ(policy_types().size(), 13U);
+  for (const PolicyType& type : policy_types()) {
+    const auto creating = [&](const std::string& content) {
+      return [&test, &type, content](Work& work) {
+        return create_policy(work, test.organization(work), {type, "policy", "", content});
+      };
+    };
+    const bool takes_scps = type.name == kServiceControlPolicy;
+    if (!takes_scps) {
+      test.expect_refusal("MalformedPolicyDocumentException", "", creating(std::string(kDenyAll)));
+    }
+    test.expect_refusal("MalformedPolicyDocumentException", "", creating("{}"));
+    test.expect_refusal(
+        "ConstraintViolationException", "POLICY_CONTENT_LIMIT_EXCEEDED",
+        creating(std::string(static_cast<std::size_t>(test.settings[type.bytes_max]) + 1, ' ')));
   }
+  const Policy tags = test.create_of("TAG_POLICY", R"({"tags":{"team":{"tag_key":{"@@assign":"Team"}}}})");
+  test.run([&](Work& work) {
+    EXPECT_EQ(policy_arn(test.organization(work), tags), "arn:aws:organizations::" + test.management.str() +
+                                                             ":policy/" + test.id + "/tag_policy/" + tags.id);
+  });
+  test.create_of(kResourceControlPolicy, kDenyOutsiders);
 }
 
 TEST(Attachments, HaveAMinimumAndAMaximum) {
@@ -142,12 +180,89 @@ TEST(Attachments, HaveAMinimumAndAMaximum) {
   const std::string target = test.member.str();
   test.expect_refusal("ConstraintViolationException", "MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
                       test.detaching(test.full_access(), target));
-  for (const char* name : {"a", "b", "c", "d"}) test.attach(test.create(name), target);
-  const Policy sixth = test.create("e");
+  for (const char* name : {"a", "b", "c", "d", "e", "f", "g", "h", "i"}) {
+    test.attach(test.create(name), target);
+  }
+  const Policy eleventh = test.create("j");
   test.expect_refusal("ConstraintViolationException", "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
-                      test.attaching(sixth, target));
+                      test.attaching(eleventh, target));
   test.detach(test.full_access(), target);
-  test.attach(sixth, target);
+  test.attach(eleventh, target);
+  test.expect_refusal("ConstraintViolationException", "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
+                      test.attaching(test.full_access(), target));
+}
+
+TEST(Attachments, OfTheStandardPolicyOfRcpsStay) {
+  TestPolicies test;
+  test.enable(kResourceControlPolicy);
+  const Policy full = test.read("p-RCPFullAWSAccess");
+  for (const std::string& target : {test.root().id, test.member.str(), test.management.str()}) {
+    test.expect_refusal("InvalidInputException", "NON_DETACHABLE_POLICY", test.detaching(full, target));
+    test.expect_refusal("DuplicatePolicyAttachmentException", "", test.attaching(full, target));
+  }
+  for (const char* name : {"a", "b", "c", "d"}) {
+    test.attach(test.create_of(kResourceControlPolicy, kDenyOutsiders, name), test.member.str());
+  }
+  test.expect_refusal(
+      "ConstraintViolationException", "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",
+      test.attaching(test.create_of(kResourceControlPolicy, kDenyOutsiders, "e"), test.member.str()));
+}
+
+TEST(Attachments, OfTheStandardPolicyAreListedInPagesThatMayBeEmpty) {
+  TestPolicies test;
+  const Node unit = test.add_unit(test.root(), "unit");
+  for (const char* name : {"one", "two", "three"}) test.add_member_account(name, unit);
+  const Policy deny = test.create("DenyAll");
+  test.attach(deny, test.member.str());
+  test.detach(test.full_access(), test.member.str());
+  test.run([&](Work& work) {
+    const Organization organization = test.organization(work);
+    std::vector<std::string> listed;
+    std::optional<std::string> after = "";
+    std::size_t pages = 0;
+    for (; after; ++pages) {
+      auto page = targets_of_policy(work.unit, organization, test.full_access_in(work), *after, 1);
+      for (const Target& target : page.targets) listed.push_back(target.id);
+      after = page.next_after;
+    }
+    EXPECT_EQ(pages, 7U);  // five accounts, a unit and the root
+    EXPECT_EQ(listed.size(), 6U);
+    EXPECT_TRUE(std::ranges::is_sorted(listed));
+    EXPECT_EQ(std::ranges::count(listed, test.member.str()), 0);
+    EXPECT_EQ(listed.back(), test.root(work).id);
+  });
+  test.attach(test.full_access(), test.member.str());
+  test.run([&](Work& work) {
+    EXPECT_EQ(
+        policies_of_target(work.unit, test.organization(work), test.member.str(), test.scp, "", 9).size(),
+        2U);
+  });
+}
+
+TEST(Attachments, OfManagementPoliciesKeepTheirOrder) {
+  TestPolicies test;
+  test.enable("TAG_POLICY");
+  const auto tags = [](const char* spelling) {
+    return R"({"tags":{"team":{"tag_key":{"@@assign":")" + std::string(spelling) + R"("}}}})";
+  };
+  const Policy first = test.create_of("TAG_POLICY", tags("Team"), "first");
+  const Policy second = test.create_of("TAG_POLICY", tags("TEAM"), "second");
+  test.attach(first, test.member.str());
+  test.attach(second, test.member.str());
+  const auto order = [&] {
+    return test.run([&](Work& work) {
+      std::vector<std::string> names;
+      for (const Attachment& attachment : attachments_of_target(
+               work.unit, test.organization(work), test.member.str(), policy_type("TAG_POLICY"))) {
+        names.push_back(attachment.policy.name);
+      }
+      return names;
+    });
+  };
+  EXPECT_EQ(order(), (std::vector<std::string>{"first", "second"}));
+  test.detach(first, test.member.str());
+  test.attach(first, test.member.str());
+  EXPECT_EQ(order(), (std::vector<std::string>{"second", "first"}));
 }
 
 TEST(Attachments, AreMadeAndTakenBackOnce) {
@@ -159,7 +274,7 @@ TEST(Attachments, AreMadeAndTakenBackOnce) {
   test.expect_refusal("TargetNotFoundException", "", test.attaching(policy, "ou-none-00000000"));
   test.expect_refusal("TargetNotFoundException", "", test.attaching(policy, policy.id));
   test.run([&](Work& work) {
-    const auto targets = targets_of_policy(work.unit, test.organization(work), policy, "", 10);
+    const auto targets = targets_of_policy(work.unit, test.organization(work), policy, "", 10).targets;
     ASSERT_EQ(targets.size(), 1U);
     EXPECT_EQ(targets[0].type, "ACCOUNT");
     EXPECT_EQ(targets[0].name, "member");
@@ -193,6 +308,48 @@ TEST(Attachments, GoWhenTheTypeIsDisabledAndStartAnewWhenItIsEnabled) {
     ASSERT_EQ(level.size(), 1U);
     EXPECT_EQ(level[0].id, "p-FullAWSAccess");
   }
+}
+
+TEST(PolicyTypes, TakeTheirTimeWhereTheSettingSaysSo) {
+  TestPolicies test;
+  test.settings.set(Setting::organizations_policy_type_ms, 5000);
+  const auto status = [&] {
+    return test.run([&](Work& work) {
+      for (const auto& type : policy_types_of_root(work.unit, test.organization(work), test.root(work))) {
+        if (type.type == "TAG_POLICY") return type.status;
+      }
+      return std::string();
+    });
+  };
+  const auto wait = [&] {
+    test.clock.advance_seconds(5);
+    test.run_jobs();
+  };
+  const Policy policy = test.create_of("TAG_POLICY", R"({"tags":{"team":{"tag_key":{"@@assign":"Team"}}}})");
+  const auto enabling = [&](Work& work) {
+    enable_policy_type(work, test.organization(work), test.root(work), policy_type("TAG_POLICY"));
+  };
+  const auto disabling = [&](Work& work) {
+    disable_policy_type(work, test.organization(work), test.root(work), policy_type("TAG_POLICY"));
+  };
+  test.run(enabling);
+  EXPECT_EQ(status(), "PENDING_ENABLE");
+  test.expect_refusal("PolicyChangesInProgressException", "", enabling);
+  test.expect_refusal("PolicyChangesInProgressException", "", disabling);
+  test.expect_refusal("PolicyChangesInProgressException", "", test.attaching(policy, test.member.str()));
+  wait();
+  EXPECT_EQ(status(), "ENABLED");
+  test.attach(policy, test.member.str());
+  test.run(disabling);
+  EXPECT_EQ(status(), "PENDING_DISABLE");
+  test.expect_refusal("PolicyChangesInProgressException", "", test.detaching(policy, test.member.str()));
+  test.expect_refusal("PolicyChangesInProgressException", "", [&](Work& work) {
+    return update_policy(work, test.organization(work), policy,
+                         {.name = "x", .description = {}, .content = {}});
+  });
+  wait();
+  EXPECT_EQ(status(), "");
+  test.run([&](Work& work) { delete_policy(work, test.organization(work), policy); });
 }
 
 TEST(PolicyLevels, GoFromTheRootDownToTheAccount) {

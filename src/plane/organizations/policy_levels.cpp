@@ -1,7 +1,5 @@
 #include "plane/organizations/policy_levels.hpp"
 
-#include <limits>
-
 #include "base/text.hpp"
 #include "plane/organizations/attachments.hpp"
 #include "plane/organizations/membership.hpp"
@@ -12,8 +10,7 @@ namespace {
 std::vector<AttachedPolicy> level_of(store::Unit& unit, const Organization& organization,
                                      const PolicyType& type, std::string_view target_id) {
   std::vector<AttachedPolicy> level;
-  const std::int64_t all = std::numeric_limits<std::int32_t>::max();
-  for (Policy& policy : policies_of_target(unit, organization, target_id, type, "", all)) {
+  for (Policy& policy : acting_policies(unit, organization, target_id, type)) {
     std::string arn = policy_arn(organization, policy);
     level.push_back({.id = std::move(policy.id),
                      .arn = std::move(arn),
@@ -45,12 +42,8 @@ PolicyLevels service_control_levels(store::Unit& unit, const aws::AccountId& acc
   return levels_of(unit, account, policy_type(kServiceControlPolicy));
 }
 
-// No root can have RCPs enabled as long as policy_types.cpp does not carry them out.
 PolicyLevels resource_control_levels(store::Unit& unit, const aws::AccountId& account) {
-  for (const PolicyType& type : policy_types()) {
-    if (type.name == kResourceControlPolicy) return levels_of(unit, account, type);
-  }
-  return {};
+  return levels_of(unit, account, policy_type(kResourceControlPolicy));
 }
 
 }  // namespace groundwork::plane::organizations

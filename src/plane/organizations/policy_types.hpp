@@ -7,33 +7,48 @@
 #include <string_view>
 #include <vector>
 
+#include "aws/error.hpp"
+#include "plane/jobs.hpp"
 #include "plane/organizations/tree.hpp"
 #include "policy/document.hpp"
+#include "policy/management_grammar.hpp"
 
 namespace groundwork::plane::organizations {
 
 constexpr std::string_view kServiceControlPolicy = "SERVICE_CONTROL_POLICY";
 constexpr std::string_view kResourceControlPolicy = "RESOURCE_CONTROL_POLICY";
+constexpr std::string_view kTagPolicy = "TAG_POLICY";
+
+constexpr std::string_view kPolicyTypeJob = "organizations.policy_type";
 
 /// A policy that AWS keeps for everybody: it can be attached, and never changed.
 struct AwsPolicy {
   std::string_view id, name, description, content;
+  bool detachable = true;
 };
 
-/// What Groundwork knows of a policy type that it carries out.
 struct PolicyType {
-  std::string_view name;         ///< SERVICE_CONTROL_POLICY
-  std::string_view arn_segment;  ///< service_control_policy
-  policy::DocumentKind document_kind;
-  Setting bytes_max;                  ///< of a document
-  Setting attached_max;               ///< on one target
-  std::int64_t attached_min;          ///< on one target, while the type is enabled
-  std::optional<AwsPolicy> standard;  ///< attached to every root, unit and account while the type is enabled
+  std::string_view name;  ///< SERVICE_CONTROL_POLICY
+  /// Of SCPs and RCPs, which decide requests. The other types are management policies.
+  std::optional<policy::DocumentKind> document_kind = {};
+  Setting policies_max;           ///< in an organization
+  Setting bytes_max;              ///< of a document
+  Setting attached_max;           ///< on one target
+  std::int64_t attached_min = 0;  ///< on one target, while the type is enabled
+  /// Attached to every root, unit and account while the type is enabled, but where it was detached.
+  std::optional<AwsPolicy> standard = {};
+  /// The service whose trusted access cannot end before the type is disabled; may be empty.
+  std::string_view service = {};
+
+  bool is_management() const { return !document_kind; }
+  /// The one of a management policy.
+  const policy::Grammar& grammar() const { return *policy::management_grammar(name); }
+  /// service_control_policy: what ARNs have.
+  std::string arn_segment() const;
 };
 
-/// Throws NotImplemented, naming it, for a type that is known and not carried out yet.
+/// Throws InvalidInputException (INVALID_ENUM_POLICY_TYPE).
 const PolicyType& policy_type(std::string_view name);
-/// Those that are carried out.
 std::span<const PolicyType> policy_types();
 
 struct PolicyTypeStatus {
@@ -42,19 +57,26 @@ struct PolicyTypeStatus {
 };
 std::vector<PolicyTypeStatus> policy_types_of_root(store::Unit& unit, const Organization& organization,
                                                    const Node& root);
-/// In the organization's root.
+/// In the organization's root. A type that is being disabled still is.
 bool is_enabled(store::Unit& unit, std::string_view organization_id, std::string_view type);
+/// Throws PolicyChangesInProgressException while a type is being enabled or disabled.
+void require_settled(store::Unit& unit, std::string_view organization_id, std::string_view type);
 
-/// Attaches the type's standard policy to everything. Throws PolicyTypeNotAvailableForOrganizationException
-/// or PolicyTypeAlreadyEnabledException.
+/// Begins to enable a type; it is done at once where the setting has it so. Throws
+/// PolicyTypeNotAvailableForOrganizationException, PolicyTypeAlreadyEnabledException or
+/// PolicyChangesInProgressException.
 void enable_policy_type(Work& work, const Organization& organization, const Node& root,
                         const PolicyType& type);
-/// Detaches all policies of the type from everything. Throws PolicyTypeNotEnabledException.
+/// As above; in the end all policies of the type are detached from everything. Throws
+/// PolicyTypeNotEnabledException or PolicyChangesInProgressException.
 void disable_policy_type(Work& work, const Organization& organization, const Node& root,
                          const PolicyType& type);
-/// What a new root, unit or account gets: the standard policy of each type that is enabled.
-void attach_standard_policies(Work& work, std::string_view organization_id, std::string_view target_id);
+/// Ends what the two began.
+void settle_policy_type(Work& work, const Job& job);
+
 /// For a unit or account that leaves.
 void detach_everything(Work& work, std::string_view organization_id, std::string_view target_id);
+
+aws::ApiError policy_type_not_available();
 
 }  // namespace groundwork::plane::organizations

@@ -104,7 +104,6 @@ Node create_organizational_unit(Work& work, const Organization& organization, co
             .path = parent.path + id + "/",
             .depth = parent.depth + 1};
   insert_node(work, organization.id, made);
-  attach_standard_policies(work, organization.id, made.id);
   return made;
 }
 

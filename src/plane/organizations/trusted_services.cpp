@@ -4,6 +4,7 @@
 #include <array>
 
 #include "plane/organizations/errors.hpp"
+#include "plane/organizations/policy_types.hpp"
 
 namespace groundwork::plane::organizations {
 namespace {
@@ -120,6 +121,13 @@ void disable_service_access(Work& work, const Organization& organization, std::s
   require_all_features(organization);
   require_known_service(principal);
   require_no_administrators(work.unit, organization, principal);
+  for (const PolicyType& type : policy_types()) {
+    if (type.service != principal || !is_enabled(work.unit, organization.id, type.name)) continue;
+    throw constraint_violation(
+        "POLICY_TYPE_ENABLED_FOR_THIS_SERVICE",
+        "You attempted to disable service access before you disabled the policy type. To complete this "
+        "operation, you must first disable the policy type.");
+  }
   work.unit.execute("DELETE FROM organization_services WHERE organization = $1 AND service_principal = $2",
                     organization.id, principal);
   work.unit.touch();

@@ -24,7 +24,7 @@ std::vector<TrustedService> trusted_services(store::Unit& unit, const Organizati
 /// (ORGANIZATION_NOT_IN_ALL_FEATURES_MODE) or InvalidInputException (UNRECOGNIZED_SERVICE_PRINCIPAL).
 void enable_service_access(Work& work, const Organization& organization, std::string_view principal);
 /// Where it is not enabled, nothing changes. Throws as above, and ConstraintViolationException
-/// (DELEGATED_ADMINISTRATOR_EXISTS_FOR_THIS_SERVICE).
+/// (DELEGATED_ADMINISTRATOR_EXISTS_FOR_THIS_SERVICE, POLICY_TYPE_ENABLED_FOR_THIS_SERVICE).
 void disable_service_access(Work& work, const Organization& organization, std::string_view principal);
 
 /// Throws InvalidInputException (UNRECOGNIZED_SERVICE_PRINCIPAL).

@@ -6,6 +6,7 @@
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/ids.hpp"
 #include "plane/organizations/policies.hpp"
+#include "plane/organizations/resource_policies.hpp"
 #include "plane/organizations/tags.hpp"
 
 namespace groundwork::services::organizations {
@@ -35,6 +36,8 @@ std::string arn_of(Call& call, const Organization& organization, std::string_vie
       return domain::account_arn(organization, aws::AccountId::trusted(id));
     case domain::IdKind::policy:
       return policy_arn(call, organization, id);
+    case domain::IdKind::resource_policy:
+      return domain::resource_policy_arn(organization, id);
     case domain::IdKind::other:
       break;
   }
@@ -50,9 +53,15 @@ Organization managed(Call& call) {
   return organization;
 }
 
+Organization delegable(Call& call) {
+  Organization organization = domain::organization_of(call.unit, call.account());
+  if (organization.management_account != call.account() && !call.granted) throw domain::access_denied();
+  return organization;
+}
+
 Organization readable(Call& call) {
   Organization organization = domain::organization_of(call.unit, call.account());
-  if (organization.management_account != call.account() &&
+  if (organization.management_account != call.account() && !call.granted &&
       !domain::is_delegated_administrator(call.unit, organization.id, call.account())) {
     throw domain::access_denied();
   }

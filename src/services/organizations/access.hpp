@@ -20,9 +20,12 @@ using domain::Organization;
 
 /// The caller's organization, of which its account must be the management account.
 Organization managed(Call& call);
-/// The caller's organization, for the management account and delegated administrators, who may read alone:
-/// what they may write is for the organization's resource policy to say.
+/// The caller's organization, for the management account, for delegated administrators, who may read alone,
+/// and for members whom the organization's resource policy lets in.
 Organization readable(Call& call);
+/// The caller's organization, for the management account and for members whom the organization's resource
+/// policy lets in.
+Organization delegable(Call& call);
 
 // What access functions name.
 

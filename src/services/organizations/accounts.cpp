@@ -5,6 +5,7 @@
 #include "plane/organizations/account_creations.hpp"
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/members.hpp"
+#include "plane/organizations/tag_compliance.hpp"
 #include "services/organizations/access.hpp"
 #include "services/organizations/output.hpp"
 #include "services/organizations/page.hpp"
@@ -29,6 +30,7 @@ std::string key_of(const domain::Member& member) { return member.account.str(); 
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html
 model::CreateAccountResponse create_account(Call& call, const model::CreateAccountRequest& input) {
   const Organization organization = managed(call);
+  domain::require_compliant_tags(call.unit, organization, "account", to_tags(input.tags));
   const std::string role_name = input.role_name.value_or(std::string(domain::kDefaultAccessRole));
   const std::string billing =
       input.iam_user_access_to_billing.value_or(model::IAMUserAccessToBilling::kAllow);

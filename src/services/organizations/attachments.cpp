@@ -18,7 +18,7 @@ Accesses attachment_access(Call& call, const Input& input) {
 
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_AttachPolicy.html
 void attach_policy(Call& call, const model::AttachPolicyRequest& input) {
-  const Organization organization = managed(call);
+  const Organization organization = delegable(call);
   const domain::Policy policy = domain::get_policy(call.unit, organization, input.policy_id);
   domain::attach_policy(call, organization, policy,
                         domain::get_target(call.unit, organization, input.target_id));
@@ -26,7 +26,7 @@ void attach_policy(Call& call, const model::AttachPolicyRequest& input) {
 
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_DetachPolicy.html
 void detach_policy(Call& call, const model::DetachPolicyRequest& input) {
-  const Organization organization = managed(call);
+  const Organization organization = delegable(call);
   const domain::Policy policy = domain::get_policy(call.unit, organization, input.policy_id);
   domain::detach_policy(call, organization, policy,
                         domain::get_target(call.unit, organization, input.target_id));
@@ -58,14 +58,14 @@ model::ListTargetsForPolicyResponse list_targets_for_policy(Call& call,
                                                             const model::ListTargetsForPolicyRequest& input) {
   const Organization organization = readable(call);
   const domain::Policy policy = domain::get_policy(call.unit, organization, input.policy_id);
+  const auto page = domain::targets_of_policy(call.unit, organization, policy, place_of(input.next_token),
+                                              input.max_results.value_or(kPageSizeMax));
   model::ListTargetsForPolicyResponse output;
-  const auto fetch = [&](const std::string& after, std::int64_t limit) {
-    return domain::targets_of_policy(call.unit, organization, policy, after, limit);
-  };
   auto& targets = output.targets.emplace();
-  for (const auto& target : page_of(input, output, fetch, [](const auto& listed) { return listed.id; })) {
+  for (const auto& target : page.targets) {
     targets.push_back({.target_id = target.id, .arn = target.arn, .name = target.name, .type = target.type});
   }
+  if (page.next_after) output.next_token = base::base64url(*page.next_after);
   return output;
 }
 

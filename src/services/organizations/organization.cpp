@@ -96,7 +96,7 @@ Accesses policy_type_access(Call& call, std::string_view root_id, const std::str
 }
 
 model::EnablePolicyTypeResponse enable_policy_type(Call& call, const model::EnablePolicyTypeRequest& input) {
-  const Organization organization = managed(call);
+  const Organization organization = delegable(call);
   const domain::Node root = get_root(call, organization, input.root_id);
   domain::enable_policy_type(call, organization, root, domain::policy_type(input.policy_type));
   return {.root = to_api(call, organization, root)};
@@ -108,7 +108,7 @@ Accesses enable_policy_type_access(Call& call, const model::EnablePolicyTypeRequ
 
 model::DisablePolicyTypeResponse disable_policy_type(Call& call,
                                                      const model::DisablePolicyTypeRequest& input) {
-  const Organization organization = managed(call);
+  const Organization organization = delegable(call);
   const domain::Node root = get_root(call, organization, input.root_id);
   domain::disable_policy_type(call, organization, root, domain::policy_type(input.policy_type));
   return {.root = to_api(call, organization, root)};

@@ -1,6 +1,8 @@
 #include "plane/organizations/policies.hpp"
 
-#include "plane/organizations/errors.hpp"
+#include <fmt/format.h>
+
+#include "plane/organizations/tag_compliance.hpp"
 #include "plane/organizations/tags.hpp"
 #include "services/organizations/access.hpp"
 #include "services/organizations/output.hpp"
@@ -16,7 +18,8 @@ model::Policy with_content(const Organization& organization, const domain::Polic
 
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html
 model::CreatePolicyResponse create_policy(Call& call, const model::CreatePolicyRequest& input) {
-  const Organization organization = managed(call);
+  const Organization organization = delegable(call);
+  domain::require_compliant_tags(call.unit, organization, "policy", to_tags(input.tags));
   const domain::Policy made = domain::create_policy(call, organization,
                                                     {.type = domain::policy_type(input.type),
                                                      .name = input.name,
@@ -26,8 +29,19 @@ model::CreatePolicyResponse create_policy(Call& call, const model::CreatePolicyR
   return {.policy = with_content(organization, made)};
 }
 
+/// Identity policies name no resource for a policy that is still to be made, but delegation does: the
+/// policies of its type.
+/// https://docs.aws.amazon.com/organizations/latest/userguide/security_iam_resource-based-policy-examples.html
+Access on_policies_to_be(Call& call, std::string_view type) {
+  const auto membership = domain::membership_of(call.unit, call.account());
+  if (!membership || membership->is_management) return on_everything();
+  return {.resource =
+              fmt::format("arn:aws:organizations::{}:policy/{}/{}/*", membership->management_account.str(),
+                          membership->organization_id, domain::policy_type(type).arn_segment())};
+}
+
 Accesses create_policy_access(Call& call, const model::CreatePolicyRequest& input) {
-  Accesses accesses{on_everything()};
+  Accesses accesses{on_policies_to_be(call, input.type)};
   add_context(accesses.front(), "organizations:PolicyType", input.type);
   add_request_tags(accesses.front(), input.tags);
   require_tagging(call, accesses, "policy", input.tags);
@@ -42,7 +56,7 @@ Accesses policy_access(Call& call, const typename MemberOf<decltype(member)>::Ty
 }
 
 model::UpdatePolicyResponse update_policy(Call& call, const model::UpdatePolicyRequest& input) {
-  const Organization organization = managed(call);
+  const Organization organization = delegable(call);
   const domain::Policy changed =
       domain::update_policy(call, organization, domain::get_policy(call.unit, organization, input.policy_id),
                             {.name = input.name, .description = input.description, .content = input.content});
@@ -50,7 +64,7 @@ model::UpdatePolicyResponse update_policy(Call& call, const model::UpdatePolicyR
 }
 
 void delete_policy(Call& call, const model::DeletePolicyRequest& input) {
-  const Organization organization = managed(call);
+  const Organization organization = delegable(call);
   domain::delete_policy(call, organization, domain::get_policy(call.unit, organization, input.policy_id));
 }
 

@@ -2,6 +2,7 @@
 
 #include "api/organizations/types.hpp"
 #include "plane/organizations/errors.hpp"
+#include "services/organizations/delegation.hpp"
 
 namespace groundwork::services::organizations {
 namespace {
@@ -17,7 +18,7 @@ aws::ApiError refuse_one(const shape::Violation& violation) {
     case shape::ConstraintKind::required:
       return invalid_input("INPUT_REQUIRED", "You must include a value for all required parameters.");
     case shape::ConstraintKind::enum_value:
-      if (violation.shape->name == "PolicyType") {
+      if (violation.shape->name == "PolicyType" || violation.shape->name == "EffectivePolicyType") {
         return invalid_input("INVALID_ENUM_POLICY_TYPE", "You specified an invalid policy type string.");
       }
       return invalid_input("INVALID_ENUM", "You specified an invalid value.");
@@ -34,6 +35,13 @@ aws::ApiError refuse_one(const shape::Violation& violation) {
       return invalid_input("MIN_VALUE_EXCEEDED",
                            "You provided a numeric parameter that has a smaller value than allowed.");
     case shape::ConstraintKind::pattern:
+      if (violation.shape->name == "PolicyId") {
+        return invalid_input("INVALID_SYNTAX_POLICY_ID", "You specified an invalid policy ID.");
+      }
+      if (violation.shape->name == "PolicyTargetId") {
+        return invalid_input("INVALID_PATTERN_TARGET_ID",
+                             "You specified a policy target ID that doesn't match the required pattern.");
+      }
       break;
   }
   return plane::organizations::invalid_pattern();
@@ -55,8 +63,11 @@ const Table& table() {
     add_accounts(made);
     add_policies(made);
     add_attachments(made);
+    add_effective_policies(made);
+    add_resource_policy(made);
     add_tags(made);
     add_service_access(made);
+    delegate_operations(made);
     return made;
   }();
   return kTable;

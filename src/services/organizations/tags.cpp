@@ -3,12 +3,32 @@
 #include "plane/organizations/attachments.hpp"
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/ids.hpp"
+#include "plane/organizations/resource_policies.hpp"
+#include "plane/organizations/tag_compliance.hpp"
 #include "services/organizations/access.hpp"
 #include "services/organizations/page.hpp"
 #include "services/organizations/table.hpp"
 
 namespace groundwork::services::organizations {
 namespace {
+
+/// What tag policies call the resource behind an id.
+std::string_view kind_in_tag_policies(std::string_view id) {
+  switch (domain::kind_of_id(id)) {
+    case domain::IdKind::root:
+      return "root";
+    case domain::IdKind::organizational_unit:
+      return "ou";
+    case domain::IdKind::policy:
+      return "policy";
+    case domain::IdKind::resource_policy:
+      return "resourcepolicy";
+    case domain::IdKind::account:
+    case domain::IdKind::other:
+      break;
+  }
+  return "account";
+}
 
 /// An account, unit, root or policy of the organization's own. To AWS, the ids of its own policies are of
 /// another pattern here: https://github.com/cloud-custodian/cloud-custodian/pull/8194 saw it.
@@ -17,6 +37,9 @@ void require_taggable(Call& call, const Organization& organization, std::string_
     const auto policy = domain::find_policy(call.unit, organization, id);
     if (!policy) throw domain::target_not_found();
     if (policy->aws_managed) throw domain::invalid_pattern();
+  } else if (domain::kind_of_id(id) == domain::IdKind::resource_policy) {
+    const auto policy = domain::find_resource_policy(call.unit, organization.id);
+    if (!policy || policy->id != id) throw domain::target_not_found();
   } else if (!domain::find_target(call.unit, organization, id)) {
     throw domain::target_not_found();
   }
@@ -24,9 +47,11 @@ void require_taggable(Call& call, const Organization& organization, std::string_
 
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_TagResource.html
 void tag_resource(Call& call, const model::TagResourceRequest& input) {
-  const Organization organization = managed(call);
+  const Organization organization = delegable(call);
   require_taggable(call, organization, input.resource_id);
-  domain::put_tags(call, organization, input.resource_id, to_tags(input.tags));
+  const plane::Tags tags = to_tags(input.tags);
+  domain::require_compliant_tags(call.unit, organization, kind_in_tag_policies(input.resource_id), tags);
+  domain::put_tags(call, organization, input.resource_id, tags);
 }
 
 Accesses tag_resource_access(Call& call, const model::TagResourceRequest& input) {
@@ -36,7 +61,7 @@ Accesses tag_resource_access(Call& call, const model::TagResourceRequest& input)
 }
 
 void untag_resource(Call& call, const model::UntagResourceRequest& input) {
-  const Organization organization = managed(call);
+  const Organization organization = delegable(call);
   require_taggable(call, organization, input.resource_id);
   domain::remove_tags(call, organization, input.resource_id, input.tag_keys);
 }

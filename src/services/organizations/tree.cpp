@@ -3,6 +3,7 @@
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/ids.hpp"
 #include "plane/organizations/members.hpp"
+#include "plane/organizations/tag_compliance.hpp"
 #include "plane/organizations/tags.hpp"
 #include "services/organizations/access.hpp"
 #include "services/organizations/page.hpp"
@@ -22,6 +23,7 @@ const std::string& id_of(const domain::Node& node) { return node.id; }
 model::CreateOrganizationalUnitResponse create_organizational_unit(
     Call& call, const model::CreateOrganizationalUnitRequest& input) {
   const Organization organization = managed(call);
+  domain::require_compliant_tags(call.unit, organization, "ou", to_tags(input.tags));
   const domain::Node parent = domain::parent_of_id(call.unit, organization, input.parent_id);
   const domain::Node made = domain::create_organizational_unit(call, organization, parent, input.name);
   domain::put_tags(call, organization, made.id, to_tags(input.tags));
