@@ -83,9 +83,11 @@ test("effective policies that cannot be carried out are found", async () => {
   const selections = { tags: { T: { tag_key: { "@@assign": "a" } } } };
   const below = { plans: { P: { regions: { "@@assign": ["eu-west-3"] }, selections } } };
   const lower = await attach("BACKUP_POLICY", "lower", below, members[1]);
-  const query = { PolicyType: "BACKUP_POLICY" };
+  const query = Object.freeze({ PolicyType: "BACKUP_POLICY" });
   const invalid = [];
-  for await (const page of paginateListAccountsWithInvalidEffectivePolicy({ client, pageSize: 1 }, query)) {
+  // A paginator writes into what it is given.
+  const all = { ...query };
+  for await (const page of paginateListAccountsWithInvalidEffectivePolicy({ client, pageSize: 1 }, all)) {
     assert.equal(page.PolicyType, "BACKUP_POLICY");
     assert.ok(page.Accounts.length <= 1);
     invalid.push(...page.Accounts.map((account) => account.Id));
