@@ -29,23 +29,20 @@ constexpr Invariant kInvariants[] = {
      "SELECT t.target FROM organization_attachments t WHERE NOT EXISTS (SELECT 1 FROM organization_nodes n "
      "WHERE n.id = t.target AND n.organization = t.organization) AND NOT EXISTS (SELECT 1 FROM "
      "organization_accounts a WHERE a.account = t.target AND a.organization = t.organization)"},
-    {"what is attached is a policy of the organization or one of AWS's",
-     "SELECT t.policy FROM organization_attachments t WHERE t.policy NOT LIKE 'p-%FullAWSAccess' AND "
-     "NOT EXISTS (SELECT 1 FROM organization_policies p WHERE p.id = t.policy AND "
-     "p.organization = t.organization AND p.type = t.type)"},
+    {"what is attached by a row is a policy of the organization",
+     "SELECT t.policy FROM organization_attachments t WHERE NOT EXISTS (SELECT 1 FROM "
+     "organization_policies p WHERE p.id = t.policy AND p.organization = t.organization AND p.type = "
+     "t.type)"},
     {"a policy is attached only while its type is enabled",
      "SELECT t.policy FROM organization_attachments t WHERE NOT EXISTS (SELECT 1 FROM "
      "organization_policy_types e WHERE e.organization = t.organization AND e.type = t.type)"},
-    {"while SCPs are enabled, every root and unit has one",
-     "SELECT n.id FROM organization_nodes n JOIN organization_policy_types e "
-     "ON e.organization = n.organization AND e.type = 'SERVICE_CONTROL_POLICY' WHERE NOT EXISTS "
-     "(SELECT 1 FROM organization_attachments t WHERE t.organization = n.organization AND t.target = n.id "
-     "AND t.type = e.type)"},
-    {"while SCPs are enabled, every account has one",
-     "SELECT a.account FROM organization_accounts a JOIN organization_policy_types e "
-     "ON e.organization = a.organization AND e.type = 'SERVICE_CONTROL_POLICY' WHERE NOT EXISTS "
-     "(SELECT 1 FROM organization_attachments t WHERE t.organization = a.organization AND "
-     "t.target = a.account AND t.type = e.type)"},
+    {"where the standard policy was detached, another policy of its type is attached",
+     "SELECT d.target FROM organization_detachments d WHERE NOT EXISTS (SELECT 1 FROM "
+     "organization_attachments t WHERE t.organization = d.organization AND t.target = d.target AND "
+     "t.type = d.type)"},
+    {"a standard policy is detached only while its type is enabled",
+     "SELECT d.target FROM organization_detachments d WHERE NOT EXISTS (SELECT 1 FROM "
+     "organization_policy_types e WHERE e.organization = d.organization AND e.type = d.type)"},
     {"an organization without all features has no policy types and no trusted services",
      "SELECT o.id FROM organizations o WHERE o.feature_set <> 'ALL' AND (EXISTS (SELECT 1 FROM "
      "organization_policy_types e WHERE e.organization = o.id) OR EXISTS (SELECT 1 FROM "

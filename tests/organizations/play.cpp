@@ -24,7 +24,7 @@ void apply_limits(const Limits& limits, plane::Settings& settings) {
   set(S::organizations_accounts, limits.accounts);
   set(S::organizations_units, limits.units);
   set(S::organizations_unit_depth, limits.unit_depth);
-  set(S::organizations_policies, limits.policies);
+  set(S::organizations_scps, limits.policies);
   set(S::organizations_scps_per_target, limits.policies_per_target);
   set(S::organizations_scp_bytes, limits.policy_bytes);
   set(S::organizations_tags, limits.tags);

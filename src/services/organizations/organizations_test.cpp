@@ -252,14 +252,11 @@ TEST_F(OrganizationsApi, SpellsBrokenConstraintsWithAReason) {
     return table().refuse({{.path = "x", .kind = kind, .message = "", .shape = &shape}});
   };
   const shape::Shape plain{.kind = shape::Kind::string, .name = "RootId"};
-  const shape::Shape policy_id{.kind = shape::Kind::string, .name = "PolicyId"};
   const shape::Shape type{.kind = shape::Kind::enumeration, .name = "PolicyType"};
   const auto pattern = refuse(shape::ConstraintKind::pattern, plain);
   EXPECT_EQ(pattern.code, "InvalidInputException");
   EXPECT_EQ(pattern.message, "You provided a value that does not match the required pattern.");
   EXPECT_EQ(domain::TestOrganization::reason_of(pattern), "INVALID_PATTERN");
-  EXPECT_EQ(domain::TestOrganization::reason_of(refuse(shape::ConstraintKind::pattern, policy_id)),
-            "INVALID_SYNTAX_POLICY_ID");
   EXPECT_EQ(domain::TestOrganization::reason_of(refuse(shape::ConstraintKind::enum_value, type)),
             "INVALID_ENUM_POLICY_TYPE");
   EXPECT_EQ(domain::TestOrganization::reason_of(refuse(shape::ConstraintKind::required, plain)),

@@ -35,13 +35,6 @@ aws::ApiError refuse_one(const shape::Violation& violation) {
       return invalid_input("MIN_VALUE_EXCEEDED",
                            "You provided a numeric parameter that has a smaller value than allowed.");
     case shape::ConstraintKind::pattern:
-      if (violation.shape->name == "PolicyId") {
-        return invalid_input("INVALID_SYNTAX_POLICY_ID", "You specified an invalid policy ID.");
-      }
-      if (violation.shape->name == "PolicyTargetId") {
-        return invalid_input("INVALID_PATTERN_TARGET_ID",
-                             "You specified a policy target ID that doesn't match the required pattern.");
-      }
       break;
   }
   return plane::organizations::invalid_pattern();
