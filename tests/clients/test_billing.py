@@ -3,7 +3,6 @@ import datetime
 import json
 import subprocess
 import time
-import urllib.request
 from decimal import Decimal
 
 import pytest
@@ -14,17 +13,6 @@ from refusals import refused
 from test_cost_explorer import SAMPLE, SECOND, today
 
 DAY = 86400
-
-
-def portal(world, path, **members):
-    """What the plane's own pages ask, without a signature."""
-    request = urllib.request.Request(
-        f"{world.plane.url}/portal/{path}",
-        data=json.dumps(members).encode(),
-        headers={"Content-Type": "application/json"},
-    )
-    with urllib.request.urlopen(request, timeout=30) as answer:
-        return json.load(answer)
 
 
 class Bills:
@@ -147,7 +135,7 @@ def test_mail_tells_of_the_bill(bills):
         PhoneNumber="+1 206 555 0100",
     )
     bills.close_month()
-    messages = portal(bills.world, "list-messages", channel="mail", to="bill@example.com")["messages"]
+    messages = bills.world.plane.portal("list-messages", channel="MAIL", to="bill@example.com")["messages"]
     assert "Billing Statement Available" in messages[0]["subject"]
     assert bills.bill(account=bills.management)["invoice"] in messages[0]["body"]
 
@@ -345,12 +333,10 @@ accounts:
         period = {"Start": day.isoformat(), "End": (day + datetime.timedelta(days=1)).isoformat()}
         ce = world.client("ce")
         assert ce.get_cost_and_usage(TimePeriod=period, Granularity="DAILY", Metrics=["BlendedCost"])
-        token = portal(world, "start-sign-in", rootEmail="closed@example.com")["signInToken"]
-        session = portal(world, "submit-password", signInToken=token, password="Rehearsal-Root-1")
+        token = plane.portal("start-sign-in", rootEmail="closed@example.com")["signInToken"]
+        session = plane.portal("submit-password", signInToken=token, password="Rehearsal-Root-1")
         for allowed in True, False:
-            portal(
-                world, "set-iam-billing-access", sessionToken=session["sessionToken"], allowed=allowed
-            )
+            plane.portal("set-iam-billing-access", sessionToken=session["sessionToken"], allowed=allowed)
             if allowed:
                 assert billing(world).call("ListBillingViews")["billingViews"]
         with refused("AccessDeniedException", "not activated"):

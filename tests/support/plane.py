@@ -73,6 +73,16 @@ class Plane:
         with urllib.request.urlopen(request, timeout=30) as answer:
             return json.load(answer)
 
+    def portal(self, operation, **members):
+        """The JSON that a page of the plane's own is answered: sign-up, sign-in, the mailbox."""
+        request = urllib.request.Request(
+            f"{self.url}/portal/{operation}",
+            json.dumps(members).encode(),
+            {"content-type": "application/json"},
+        )
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return json.load(answer)
+
     def advance(self, seconds):
         return self.operator("clock", {"advance_seconds": seconds})
 
