@@ -40,7 +40,13 @@ std::optional<FreePlan> find_free_plan(store::Unit& unit, const aws::AccountId& 
 }
 
 void begin_free_plan(Work& work, const aws::AccountId& account) {
-  if (find_free_plan(work.unit, account)) return;
+  if (const auto plan = find_free_plan(work.unit, account)) {
+    // It was closed as its plan ended, and is reopened.
+    if (!plan->expired_at && plan->ends_at <= work.now) {
+      schedule(work, kEndFreePlanJob, account.str(), work.now);
+    }
+    return;
+  }
   const base::Instant ends_at = half_a_year_after(work.now);
   work.unit.execute("INSERT INTO free_plans (account, started_at, ends_at) VALUES ($1, $2, $3)", account,
                     work.now, ends_at);
@@ -67,10 +73,11 @@ void leave_free_plan(Work& work, const aws::AccountId& account) {
 void end_free_plan(Work& work, const Job& job) {
   const auto account = aws::AccountId::trusted(job.subject);
   const auto plan = plan_in_force(work.unit, account);
-  if (!plan || plan->expired_at) return;
-  work.unit.execute("UPDATE free_plans SET expired_at = $1 WHERE account = $2", work.now, account);
   const Account facts = get_account(work.unit, account);
-  if (facts.state != AccountState::active) return;
+  // One that its owner has closed meanwhile is not for the plan's end to suspend, or for an upgrade to
+  // reopen.
+  if (!plan || plan->expired_at || facts.state != AccountState::active) return;
+  work.unit.execute("UPDATE free_plans SET expired_at = $1 WHERE account = $2", work.now, account);
   set_account_state(work, account, AccountState::suspended);
   const std::int64_t grace_days = work.settings[Setting::freetier_grace_days];
   schedule(work, kCloseFreePlanJob, account.str(), work.now.plus_seconds(grace_days * base::kDaySeconds));

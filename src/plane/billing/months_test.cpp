@@ -202,6 +202,16 @@ TEST_F(FreePlans, CloseTheAccountForGoodWhereNobodyUpgrades) {
   EXPECT_EQ(state(), AccountState::closed);
 }
 
+TEST_F(FreePlans, OfAccountsClosedByTheirOwnersEndOnceTheyAreReopened) {
+  test.run([&](Work& work) { set_account_state(work, account, AccountState::suspended); });
+  go_to(days_of(month + 6).first + 5);
+  EXPECT_FALSE(test.run([&](Work& work) { return find_free_plan(work.unit, account)->expired_at; }));
+  test.run([&](Work& work) { set_account_state(work, account, AccountState::active); });
+  go_to(days_of(month + 6).first + 6);
+  EXPECT_EQ(state(), AccountState::suspended);
+  EXPECT_TRUE(test.run([&](Work& work) { return find_free_plan(work.unit, account)->expired_at; }));
+}
+
 TEST_F(FreePlans, EndAsTheAccountJoinsAnOrganization) {
   test.run([&](Work& work) {
     organizations::add_member(work, test.organization(work), account, test.root(work),
