@@ -7,6 +7,7 @@
 #include "plane/billing/free_plans.hpp"
 #include "plane/organizations/delegations.hpp"
 #include "plane/organizations/errors.hpp"
+#include "plane/organizations/policy_types.hpp"
 #include "plane/organizations/stays.hpp"
 #include "plane/organizations/tags.hpp"
 
