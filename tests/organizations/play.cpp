@@ -27,6 +27,12 @@ void apply_limits(const Limits& limits, plane::Settings& settings) {
   set(S::organizations_scps, limits.policies);
   set(S::organizations_scps_per_target, limits.policies_per_target);
   set(S::organizations_scp_bytes, limits.policy_bytes);
+  set(S::organizations_rcps, limits.policies);
+  set(S::organizations_rcps_per_target, limits.policies_per_target);
+  set(S::organizations_rcp_bytes, limits.policy_bytes);
+  set(S::organizations_management_policies, limits.policies);
+  set(S::organizations_management_policies_per_target, limits.policies_per_target);
+  set(S::organizations_management_policy_bytes, limits.policy_bytes);
   set(S::organizations_tags, limits.tags);
   set(S::organizations_create_account_concurrent, limits.creations_in_progress);
   settings.set(S::organizations_create_account_ms, limits.creation_ms);

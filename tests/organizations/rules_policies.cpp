@@ -143,6 +143,9 @@ Refusals judge_detach_policy(const World& world, const Organization& organizatio
   const Id policy = text(step.input, "PolicyId"), target = text(step.input, "TargetId");
   if (!organization.attachments.contains({target, policy})) return {{"PolicyNotAttachedException", ""}};
   const PolicyType& type = *type_of(organization, policy);
+  if (policy == type.standard_id && !type.is_standard_detachable) {
+    return invalid_input("NON_DETACHABLE_POLICY");
+  }
   if (attached_to(organization, target, type) <= type.attached_min)
     return constraint("MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED");
   return {};

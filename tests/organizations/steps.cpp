@@ -7,12 +7,18 @@ namespace {
 
 constexpr std::size_t kOrganizationsMax = 3;
 
-std::string document(Steps& steps) {
+/// A good document of the type, as a rule; no number makes two of them alike.
+std::string document(Steps& steps, std::string_view type) {
   if (steps.one_in(25)) return "no JSON";
-  std::string sid = "S" + std::to_string(steps.below(1000));
-  if (steps.one_in(25)) sid += std::string(400, 'x');
-  return R"({"Version":"2012-10-17","Statement":[{"Sid":")" + sid +
-         R"(","Effect":"Deny","Action":"s3:*","Resource":"*"}]})";
+  std::string word = "S" + std::to_string(steps.below(1000));
+  if (steps.one_in(25)) word += std::string(400, 'x');
+  if (type == "TAG_POLICY")
+    return R"({"tags":{")" + word + R"(":{"tag_key":{"@@assign":")" + word + R"("}}}})";
+  if (type == "BACKUP_POLICY")
+    return R"({"plans":{")" + word + R"(":{"regions":{"@@assign":["us-east-1"]}}}})";
+  const char* principal = type == "RESOURCE_CONTROL_POLICY" ? R"("Principal":"*",)" : "";
+  return R"({"Version":"2012-10-17","Statement":[{"Sid":")" + word + R"(","Effect":"Deny",)" + principal +
+         R"("Action":"s3:*","Resource":"*"}]})";
 }
 
 std::string unit_name(Steps& steps) {
@@ -78,19 +84,23 @@ Input move_account(Steps& steps, const World& world, const Id& caller) {
 }
 
 Input create_policy(Steps& steps, const World&, const Id&) {
+  const std::string type = policy_type(steps);
   Input input{{"Name", policy_name(steps)},
               {"Description", "made by a random step"},
-              {"Content", document(steps)},
-              {"Type", policy_type(steps)}};
+              {"Content", document(steps, type)},
+              {"Type", type}};
   if (steps.one_in(4)) input["Tags"] = steps.tags(5);
   return input;
 }
 
 Input update_policy(Steps& steps, const World& world, const Id& caller) {
-  Input input{{"PolicyId", steps.policy(world, caller)}};
+  const Id id = steps.policy(world, caller);
+  const Organization* organization = world.organization_of(caller);
+  const PolicyType* type = organization == nullptr ? nullptr : type_of(*organization, id);
+  Input input{{"PolicyId", id}};
   if (steps.one_in(2)) input["Name"] = policy_name(steps);
   if (steps.one_in(3)) input["Description"] = steps.any_of({"", "changed", "changed again"});
-  if (steps.one_in(2)) input["Content"] = document(steps);
+  if (steps.one_in(2)) input["Content"] = document(steps, type == nullptr ? kScp : type->name);
   return input;
 }
 

@@ -84,11 +84,15 @@ struct PolicyType {
   /// The policy that AWS keeps on everything while the type is enabled, and its name; empty: there is none.
   std::string_view standard_id, standard_name;
   std::size_t attached_min;  ///< on a target
+  bool is_standard_detachable = true;
 };
 constexpr const char* kFullAccess = "p-FullAWSAccess";
 constexpr const char* kScp = "SERVICE_CONTROL_POLICY";
 constexpr PolicyType kPolicyTypes[] = {
     {kScp, kFullAccess, "FullAWSAccess", 1},
+    {"RESOURCE_CONTROL_POLICY", "p-RCPFullAWSAccess", "RCPFullAWSAccess", 1, false},
+    {"TAG_POLICY", "", "", 0},
+    {"BACKUP_POLICY", "", "", 0},
 };
 
 /// The type of a policy of the organization, or of one that AWS keeps; nullptr: there is no such policy.
