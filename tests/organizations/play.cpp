@@ -7,6 +7,7 @@
 
 #include "organizations/invariants.hpp"
 #include "organizations/picture.hpp"
+#include "plane/life/jobs.hpp"
 #include "plane/organizations/jobs.hpp"
 
 namespace groundwork::organizations_model {
@@ -33,6 +34,10 @@ void apply_limits(const Limits& limits, plane::Settings& settings) {
   set(S::organizations_management_policies, limits.policies);
   set(S::organizations_management_policies_per_target, limits.policies_per_target);
   set(S::organizations_management_policy_bytes, limits.policy_bytes);
+  set(S::organizations_close_account_concurrent, limits.closures_in_progress);
+  set(S::organizations_close_account_quota, limits.closures);
+  settings.set(S::organizations_close_account_ms, limits.closing_ms);
+  settings.set(S::account_post_closure_days, limits.reopenable_ms / 86'400'000);
   set(S::organizations_tags, limits.tags);
   set(S::organizations_create_account_concurrent, limits.creations_in_progress);
   settings.set(S::organizations_create_account_ms, limits.creation_ms);
@@ -131,31 +136,53 @@ void Play::ask(const Step& step) {
 
 void Play::advance(std::int64_t ms) {
   plane_.clock.set(plane_.clock.now().plus_ms(ms));
-  plane_.run_due_jobs(plane::organizations::job_handlers());
-  world_.now_ms = plane_.clock.now().ms;
-  settle_creations();
+  auto handlers = plane::organizations::job_handlers();
+  handlers.merge(plane::life::job_handlers());
+  plane_.run_due_jobs(handlers);
+  const std::int64_t now_ms = plane_.clock.now().ms;
+  Due due;
+  add_due_creations(due, now_ms);
+  add_due_closures(due, now_ms);
+  for (const auto& [at_ms, happen] : due) {
+    world_.now_ms = at_ms;
+    happen();
+  }
+  world_.now_ms = now_ms;
 }
 
 /// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccountStatus.html
-void Play::settle_creations() {
-  std::vector<std::pair<std::int64_t, std::pair<Id, Id>>> due;
-  for (const auto& [id, organization] : world_.organizations) {
-    for (const auto& [request, creation] : organization.creations) {
-      if (creation.state == "IN_PROGRESS" && creation.due_ms <= world_.now_ms) {
-        due.push_back({creation.due_ms, {id, request}});
-      }
+void Play::add_due_creations(Due& due, std::int64_t now_ms) {
+  for (auto& [id, organization] : world_.organizations) {
+    for (auto& [request, creation] : organization.creations) {
+      if (creation.state != "IN_PROGRESS" || creation.due_ms > now_ms) continue;
+      due.emplace(creation.due_ms, [&, this] {
+        settle_creation(world_, id, creation, [&] {
+          return text_at(api_.get(organization.management, "DescribeCreateAccountStatus",
+                                  {{"CreateAccountRequestId", request}}),
+                         "CreateAccountStatus/AccountId");
+        });
+        ++endings_["creation " + creation.state + " " + creation.failure_reason];
+      });
     }
   }
-  std::ranges::sort(due);
-  for (const auto& [when, ids] : due) {
-    Organization& organization = world_.organizations.at(ids.first);
-    Creation& creation = organization.creations.at(ids.second);
-    settle_creation(world_, ids.first, creation, [&] {
-      return text_at(api_.get(organization.management, "DescribeCreateAccountStatus",
-                              {{"CreateAccountRequestId", ids.second}}),
-                     "CreateAccountStatus/AccountId");
+}
+
+/// https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-closing.html
+void Play::add_due_closures(Due& due, std::int64_t now_ms) {
+  for (Closure& closure : world_.closures) {
+    const std::int64_t suspended_ms = closure.requested_ms + world_.limits.closing_ms;
+    const std::int64_t over_ms = closure.requested_ms + world_.limits.reopenable_ms;
+    if (suspended_ms <= now_ms && !closure.is_over) {
+      due.emplace(suspended_ms,
+                  [&closure, this] { world_.accounts.at(closure.account).state = "SUSPENDED"; });
+    }
+    if (over_ms > now_ms || closure.is_over) continue;
+    due.emplace(over_ms, [&closure, this] {
+      closure.is_over = true;
+      world_.accounts.at(closure.account).state = "CLOSED";
+      depart(world_, closure.account);
+      ++endings_["closed for good"];
     });
-    ++endings_["creation " + creation.state + " " + creation.failure_reason];
   }
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -25,7 +26,10 @@ class Play {
   void play_one();
   void ask(const Step& step);
   void advance(std::int64_t ms);
-  void settle_creations();
+  /// What happens at which moment.
+  using Due = std::multimap<std::int64_t, std::function<void()>>;
+  void add_due_creations(Due& due, std::int64_t now_ms);
+  void add_due_closures(Due& due, std::int64_t now_ms);
   void compare_pictures();
   void check_tables();
   [[noreturn]] void fail(const std::string& what) const;

@@ -54,6 +54,7 @@ std::span<const Rule> account_rules();
 std::span<const Rule> policy_rules();
 std::span<const Rule> tag_rules();
 std::span<const Rule> service_rules();
+std::span<const Rule> closure_rules();
 
 // Words that rules share.
 
@@ -72,6 +73,9 @@ Refusals constraint(std::string reason);
 /// What comes of a request for an account once it is due. `made_id` answers the id that the plane gave.
 void settle_creation(World& world, const Id& organization, Creation& creation,
                      const std::function<Id()>& made_id);
+
+/// Takes an account out of its organization.
+void depart(World& world, const Id& account);
 
 /// What is wrong with tags that are to be added to `present`.
 void add_tag_refusals(const World& world, const Step& step, const Tags& present, Refusals& refusals);

@@ -148,7 +148,14 @@ Input delegation(Steps& steps, const World& world, const Id& caller) {
   return {{"AccountId", steps.account(world, caller)}, {"ServicePrincipal", service(steps)}};
 }
 
-Input advance_clock(Steps& steps, const World&, const Id&) { return {{"Ms", 50 + steps.below(400)}}; }
+Input close_account(Steps& steps, const World& world, const Id& caller) {
+  return {{"AccountId", steps.account(world, caller)}};
+}
+
+Input advance_clock(Steps& steps, const World&, const Id&) {
+  constexpr std::uint64_t kDayMs = 86'400'000;
+  return {{"Ms", steps.one_in(30) ? kDayMs : 50 + steps.below(400)}};
+}
 
 struct Maker {
   const char* operation;
@@ -176,6 +183,7 @@ constexpr Maker kMakers[] = {
     {"DisableAWSServiceAccess", 2, of_service},
     {"RegisterDelegatedAdministrator", 5, delegation},
     {"DeregisterDelegatedAdministrator", 3, delegation},
+    {"CloseAccount", 2, close_account},
     {kAdvanceClock, 8, advance_clock},
 };
 
@@ -197,6 +205,8 @@ Step Steps::next(const World& world) {
   for (;;) {
     const Maker& maker = maker_at(below(kWeights));
     const Id who = caller(world);
+    // The gateway lets nobody else in.
+    if (world.accounts.at(who).state != "ACTIVE") continue;
     if (maker.make == create_organization && world.organizations.size() >= kOrganizationsMax &&
         world.organization_of(who) == nullptr) {
       continue;

@@ -43,6 +43,13 @@ struct Creation {
   std::int64_t due_ms = 0;
 };
 
+/// Of a member, by its management account.
+struct Closure {
+  Id account, organization;
+  std::int64_t requested_ms = 0;
+  bool is_over = false;  ///< the account is closed for good
+};
+
 struct Organization {
   Id management, root;
   std::string feature_set;
@@ -61,8 +68,8 @@ struct Organization {
 /// Small, so that random steps reach them. The quotas of policies are each type's.
 struct Limits {
   std::size_t accounts = 9, units = 10, unit_depth = 3, policies = 6, policies_per_target = 3,
-              policy_bytes = 400, tags = 4, creations_in_progress = 2;
-  std::int64_t creation_ms = 200;
+              policy_bytes = 400, tags = 4, creations_in_progress = 2, closures_in_progress = 1, closures = 4;
+  std::int64_t creation_ms = 200, closing_ms = 300, reopenable_ms = 86'400'000;
 };
 
 struct World {
@@ -70,6 +77,7 @@ struct World {
   std::int64_t now_ms = 0;
   std::map<Id, Account> accounts;
   std::map<Id, Organization> organizations;
+  std::vector<Closure> closures;
 
   const Organization* organization_of(const Id& account) const;
   Organization& organization_of(const Id& account);
