@@ -89,6 +89,15 @@ TEST(Members, LeaveNothingBehindWhenTheyAreRemoved) {
     enable_service_access(work, organization, "account.amazonaws.com");
     register_delegated_administrator(work, organization, get_member(work.unit, organization, account.str()),
                                      "account.amazonaws.com");
+    const PolicyType& scp = policy_type(kServiceControlPolicy);
+    const Target target = get_target(work.unit, organization, account.str());
+    attach_policy(work, organization,
+                  create_policy(work, organization,
+                                {scp, "none", "",
+                                 R"({"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*",)"
+                                 R"("Resource":"*"}]})"}),
+                  target);
+    detach_policy(work, organization, get_policy(work.unit, organization, scp.standard->id), target);
   });
   test.clock.advance_seconds(60);
   test.run([&](Work& work) {
@@ -99,12 +108,13 @@ TEST(Members, LeaveNothingBehindWhenTheyAreRemoved) {
     EXPECT_EQ(stays_of(work.unit, account).at(0).left_at, work.now);
     EXPECT_TRUE(tags_of(work.unit, organization, account.str()).empty());
     EXPECT_FALSE(is_delegated_administrator(work.unit, organization.id, account));
-    EXPECT_TRUE(
-        policies_of_target(work.unit, organization, account.str(), policy_type(kServiceControlPolicy), "", 10)
-            .empty());
     // It may come back, and its second stay is one of its own.
     add_member(work, organization, account, root_of(work.unit, organization), kInvited);
     EXPECT_EQ(stays_of(work.unit, account).size(), 2U);
+    const auto attached = policies_of_target(work.unit, organization, account.str(),
+                                             policy_type(kServiceControlPolicy), "", 10);
+    ASSERT_EQ(attached.size(), 1U);
+    EXPECT_TRUE(attached.front().aws_managed);
   });
 }
 
