@@ -14,6 +14,7 @@ namespace groundwork.portal
 service Portal {
     version: "2026-11-23"
     operations: [
+        AcceptAgreement
         AuthorizeClient
         ChangePasswordAtSignIn
         ChangeSupportPlan
@@ -21,14 +22,18 @@ service Portal {
         ChooseSupportPlan
         CloseAccount
         FinishPasswordReset
+        GetAccountStanding
         GetSession
         GetSignUp
         ListMessages
         ListSupportPlans
         ListTestCards
+        PutAccountPayment
         PutSignUpContact
         PutSignUpPayment
         ResendEmailCode
+        SendAccountPhoneCode
+        SendOrganizationEmailCode
         SendPhoneCode
         SetIamBillingAccess
         SetRootPassword
@@ -38,7 +43,9 @@ service Portal {
         StartSignUp
         SubmitMfaCode
         SubmitPassword
+        VerifyAccountPhone
         VerifyEmail
+        VerifyOrganizationEmail
         VerifyPhone
     ]
 }
@@ -276,6 +283,73 @@ operation CloseAccount {
     input: CloseAccountInput
     output: CloseAccountOutput
     errors: [ValidationException, SessionNotFoundException, AccessDeniedException, ConflictException]
+}
+
+// What an account that an organization made must complete before it can stand alone: a sign-up has it all.
+// The root user's alone.
+
+/// What is there, and what is missing.
+@http(method: "POST", uri: "/portal/get-account-standing", code: 200)
+@auth([])
+@readonly
+operation GetAccountStanding {
+    input: SessionInput
+    output: AccountStandingOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
+}
+
+@http(method: "POST", uri: "/portal/accept-agreement", code: 200)
+@auth([])
+operation AcceptAgreement {
+    input: AcceptAgreementInput
+    output: AccountStandingOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
+}
+
+/// Takes the test cards of ListTestCards alone, as PutSignUpPayment does.
+@http(method: "POST", uri: "/portal/put-account-payment", code: 200)
+@auth([])
+operation PutAccountPayment {
+    input: PutAccountPaymentInput
+    output: AccountStandingOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
+}
+
+/// Sends a code to the built-in phone.
+@http(method: "POST", uri: "/portal/send-account-phone-code", code: 200)
+@auth([])
+operation SendAccountPhoneCode {
+    input: SendAccountPhoneCodeInput
+    output: AccountStandingOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException, TooManyCodesException]
+}
+
+/// `problem` may be WRONG_CODE, CODE_EXPIRED or CODE_SPENT.
+@http(method: "POST", uri: "/portal/verify-account-phone", code: 200)
+@auth([])
+operation VerifyAccountPhone {
+    input: VerifyAccountPhoneInput
+    output: AccountStandingOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
+}
+
+/// What the link in the mail to a new organization's management account does. Before it, no account can be
+/// invited. `problem` may be WRONG_CODE, also for a code that was used, or CODE_EXPIRED.
+@http(method: "POST", uri: "/portal/verify-organization-email", code: 200)
+@auth([])
+operation VerifyOrganizationEmail {
+    input: VerifyOrganizationEmailInput
+    output: VerifyOrganizationEmailOutput
+    errors: [ValidationException]
+}
+
+/// Mails another code; the one before is no longer good. For whoever is signed in to the management account.
+@http(method: "POST", uri: "/portal/send-organization-email-code", code: 200)
+@auth([])
+operation SendOrganizationEmailCode {
+    input: SessionInput
+    output: SendOrganizationEmailCodeOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
 }
 
 // The built-in mailbox and phone.
@@ -647,6 +721,94 @@ structure CloseAccountOutput {
     accountState: AccountState
 }
 
+structure AcceptAgreementInput {
+    @required
+    sessionToken: Token
+    @required
+    agreementAccepted: Boolean
+}
+
+structure PutAccountPaymentInput {
+    @required
+    sessionToken: Token
+    @required
+    cardNumber: CardNumber
+    @required
+    expiryMonth: ExpiryMonth
+    @required
+    expiryYear: ExpiryYear
+    @required
+    securityCode: CardSecurityCode
+    @required
+    holderName: FullName
+}
+
+structure SendAccountPhoneCodeInput {
+    @required
+    sessionToken: Token
+    @required
+    phoneNumber: PhoneNumber
+    @required
+    channel: PhoneChannel
+}
+
+structure VerifyAccountPhoneInput {
+    @required
+    sessionToken: Token
+    /// The one that the code was sent to.
+    @required
+    phoneNumber: PhoneNumber
+    @required
+    code: Code
+}
+
+structure AccountStandingOutput {
+    @required
+    standing: AccountStanding
+    problem: Problem
+}
+
+structure AccountStanding {
+    @required
+    accountId: AccountId
+    @required
+    agreementAccepted: Boolean
+    /// Absent: none is verified.
+    verifiedPhoneNumber: PhoneNumber
+    /// Absent: there is none.
+    paymentMethod: PaymentMethod
+    /// That the account could leave its organization as far as this goes.
+    @required
+    canStandAlone: Boolean
+}
+
+structure PaymentMethod {
+    @required
+    brand: CardBrand
+    @required
+    lastFour: String
+    @required
+    expiryMonth: ExpiryMonth
+    @required
+    expiryYear: ExpiryYear
+    @required
+    holderName: FullName
+}
+
+structure VerifyOrganizationEmailInput {
+    @required
+    verificationCode: VerificationCode
+}
+
+structure VerifyOrganizationEmailOutput {
+    /// Once it is verified.
+    organizationId: String
+    problem: Problem
+}
+
+structure SendOrganizationEmailCodeOutput {
+}
+
 structure ListMessagesInput {
     @required
     channel: MessageChannel
@@ -787,6 +949,10 @@ string Token
 @sensitive
 @pattern("[0-9]{6}")
 string Code
+
+@sensitive
+@length(min: 1, max: 64)
+string VerificationCode
 
 @sensitive
 @length(min: 1, max: 128)

@@ -21,6 +21,7 @@
 #include "plane/identities/tags.hpp"
 #include "plane/identities/users.hpp"
 #include "plane/seed_rules.hpp"
+#include "plane/standing.hpp"
 
 namespace groundwork::plane {
 namespace {
@@ -96,6 +97,7 @@ void put_contact_and_payment(Work& work, const Seed::Account& seed) {
                            .phone_number = "+12065550100",
                            .website_url = {}});
   put_payment_method(work, seed.id, {"VISA", "4242", 12, 2099, seed.name});
+  put_verified_phone(work, seed.id, "+12065550100");
 }
 
 void apply_root(Work& work, const std::string& entity, const Seed::Account& seed) {

@@ -58,6 +58,12 @@ enum class Setting : std::uint8_t {
   organizations_close_account_quota,      ///< closures within 30 days, or
   organizations_close_account_percent,    ///< this share of the members, where that is more,
   organizations_close_account_quota_max,  ///< but never more than this
+  organizations_leave_wait_seconds,       ///< from an account's creation until it may leave
+  organizations_invitation_seconds,       ///< life of an invitation
+  organizations_all_features_seconds,     ///< life of the process to enable all features
+  organizations_handshake_kept_seconds,   ///< how long a handshake is listed after its end
+  organizations_invitations_per_day,    ///< or as many as an organization may have accounts, if that is more
+  organizations_all_features_accounts,  ///< members up to which an organization enables them by itself
   // Accounts: https://docs.aws.amazon.com/accounts/latest/reference/quotas.html
   account_post_closure_days,  ///< in which a closed account can be reopened
   // Budgets: https://docs.aws.amazon.com/cost-management/latest/userguide/management-limits.html

@@ -4,6 +4,7 @@
 
 #include "plane/signin_tokens.hpp"
 #include "plane/signup_mail.hpp"
+#include "plane/standing.hpp"
 #include "plane/support/plans.hpp"
 
 namespace groundwork::plane::signup {
@@ -136,6 +137,7 @@ void complete(Work& work, SignUp& s) {
                  .locked_until = {}});
   put_contact_information(work, account.id, *s.contact);
   put_payment_method(work, account.id, *s.payment);
+  put_verified_phone(work, account.id, *s.phone_number);
   if (s.billing_address) {
     work.unit.execute("INSERT INTO billing_addresses (account, address) VALUES ($1, $2)", account.id,
                       to_json(*s.billing_address));

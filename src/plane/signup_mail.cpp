@@ -33,12 +33,12 @@ bool send_email_code(Work& work, const SignUp& sign_up) {
   return true;
 }
 
-bool send_phone_code(Work& work, const SignUp& sign_up, Channel channel) {
-  const auto code = issue_code(work, sign_up.id, CodePurpose::phone);
+bool send_phone_code(Work& work, std::string_view subject, std::string_view phone_number, Channel channel) {
+  const auto code = issue_code(work, subject, CodePurpose::phone);
   if (!code) return false;
   const std::string digits = channel == Channel::voice ? spoken(*code) : *code;
   send_to_phone(
-      work, channel, *sign_up.phone_number,
+      work, channel, phone_number,
       fmt::format("Your verification code is {}. It is good for {} minutes.", digits, code_minutes(work)));
   return true;
 }

@@ -9,8 +9,8 @@ namespace groundwork::plane::signup {
 
 /// False where too many codes were asked for.
 bool send_email_code(Work& work, const SignUp& sign_up);
-/// `channel` is sms or voice; the number is the sign-up's.
-bool send_phone_code(Work& work, const SignUp& sign_up, Channel channel);
+/// `subject` is who shows that the phone is at hand; `channel` is sms or voice.
+bool send_phone_code(Work& work, std::string_view subject, std::string_view phone_number, Channel channel);
 void send_welcome(Work& work, const Account& account);
 void send_account_ready(Work& work, const Account& account);
 

@@ -135,7 +135,7 @@ TEST_F(SignUpTest, AVoiceSpellsTheCode) {
   SignUp sign_up = start_one().sign_up;
   sign_up.phone_number = "+1 206 555 0101";
   plane.run([&](Work& work) {
-    send_phone_code(work, sign_up, Channel::voice);
+    send_phone_code(work, sign_up.id, *sign_up.phone_number, Channel::voice);
     const auto calls = list_messages(work.unit, Channel::voice, "+1 206 555 0101", 10);
     ASSERT_EQ(calls.size(), 1U);
     EXPECT_THAT(calls[0].body, testing::ContainsRegex("[0-9] [0-9] [0-9] [0-9] [0-9] [0-9]"));

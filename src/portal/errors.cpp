@@ -79,6 +79,10 @@ aws::ApiError root_user_alone() {
   return {"AccessDeniedException", "Only the root user of the account can do this.", 403};
 }
 
+aws::ApiError access_denied(std::string_view message) {
+  return {"AccessDeniedException", std::string(message), 403};
+}
+
 std::optional<Problem> problem_of(plane::CodeCheck check) {
   switch (check) {
     case plane::CodeCheck::right:

@@ -31,6 +31,7 @@ aws::ApiError sign_in_step(plane::signin::Step due);
 aws::ApiError session_not_found();
 /// The session is an IAM user's, and what was asked for is the root user's alone.
 aws::ApiError root_user_alone();
+aws::ApiError access_denied(std::string_view message);
 
 /// What is answered in place of an error where an attempt was counted; nullopt where all went well.
 std::optional<api::portal::Problem> problem_of(plane::CodeCheck check);

@@ -3,6 +3,7 @@
 #include "plane/signup_cards.hpp"
 #include "plane/signup_mail.hpp"
 #include "plane/support/plans.hpp"
+#include "portal/cards.hpp"
 #include "portal/errors.hpp"
 #include "portal/sign_up_output.hpp"
 #include "portal/table.hpp"
@@ -38,35 +39,9 @@ SignUpOutput put_sign_up_contact(Call& call, const PutSignUpContactInput& input)
   return {.sign_up = to_api(call, sign_up)};
 }
 
-/// Nothing of a card that is refused is kept or told again.
-plane::PaymentMethod checked_card(const Call& call, const PutSignUpPaymentInput& input) {
-  const std::string digits = plane::signup::card_digits(input.card_number);
-  if (!plane::signup::passes_luhn(digits)) {
-    throw invalid_field("cardNumber", "The number is mistyped: its check digit is wrong.");
-  }
-  const plane::signup::TestCard* card = plane::signup::find_test_card(digits);
-  if (card == nullptr) {
-    throw invalid_field("cardNumber",
-                        "Only published test cards are taken here, for example 4111 1111 1111 1111 "
-                        "(ListTestCards has them all). The number was not kept. Never enter a real card.");
-  }
-  if (plane::signup::is_card_expired(input.expiry_month, input.expiry_year, call.now)) {
-    throw invalid_field("expiryMonth", "The card has expired. Enter a month that is yet to end.");
-  }
-  const std::size_t length = plane::signup::security_code_length(card->brand);
-  if (input.security_code.size() != length) {
-    throw invalid_field("securityCode", fmt::format("Cards of this brand have a code of {} digits.", length));
-  }
-  return {.brand = std::string(card->brand),
-          .last_four = digits.substr(digits.size() - 4),
-          .expiry_month = input.expiry_month,
-          .expiry_year = input.expiry_year,
-          .holder = input.holder_name};
-}
-
 SignUpOutput put_sign_up_payment(Call& call, const PutSignUpPaymentInput& input) {
   auto sign_up = sign_up_at(call, input.sign_up_token, Step::put_payment);
-  sign_up.payment = checked_card(call, input);
+  sign_up.payment = checked_card(call.now, card_of(input));
   sign_up.billing_address.reset();
   if (input.billing_address) {
     check_state_or_region(*input.billing_address, "billingAddress.stateOrRegion");
@@ -80,9 +55,7 @@ SignUpOutput send_phone_code(Call& call, const SendPhoneCodeInput& input) {
   auto sign_up = sign_up_at(call, input.sign_up_token, Step::send_phone_code);
   sign_up.phone_number = input.phone_number;
   sign_up.phone_verified = false;
-  const bool is_voice = input.channel == PhoneChannel::kVoice;
-  if (!plane::signup::send_phone_code(call, sign_up,
-                                      is_voice ? plane::Channel::voice : plane::Channel::sms)) {
+  if (!plane::signup::send_phone_code(call, sign_up.id, input.phone_number, phone_channel(input.channel))) {
     throw too_many_codes();
   }
   plane::signup::save(call, sign_up);

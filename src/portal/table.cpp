@@ -17,6 +17,8 @@ const services::Table& table() {
     add_billing_access(made);
     add_password_reset(made);
     add_account(made);
+    add_account_standing(made);
+    add_organization_email(made);
     add_messages(made);
     return made;
   }();

@@ -116,10 +116,7 @@ void leave_organization(Work& work, const aws::AccountId& account) {
   if (!membership) return;
   const auto organization = organizations::find_organization(work.unit, membership->organization_id).value();
   if (!membership->is_management) {
-    organizations::remove_member(work, organization, account);
-    record_service_event(
-        work, organization.management_account, kOrganizationsSource, "AccountDepartedOrganization",
-        {{"accountId", account.str()}, {"organizationId", organization.id}, {"departureMethod", "CLEANED"}});
+    organizations::remove_member(work, organization, account, organizations::Departure::cleaned);
   }
   end_if_deserted(work, organization.id);
 }

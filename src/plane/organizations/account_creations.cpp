@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include "plane/accounts.hpp"
@@ -20,21 +19,6 @@ constexpr std::string_view kColumns =
     "SELECT id, organization, email, account_name, role_name, iam_user_access_to_billing, tags, state, "
     "requested_at, completed_at, account, failure_reason FROM account_creations ";
 constexpr std::string_view kInProgress = "IN_PROGRESS";
-
-std::string tags_to_json(const Tags& tags) {
-  boost::json::array array;
-  for (const auto& [key, value] : tags) array.push_back(boost::json::array{key, value});
-  return boost::json::serialize(array);
-}
-
-Tags tags_from_json(std::string_view text) {
-  const boost::json::value pairs = boost::json::parse(text);
-  Tags tags;
-  for (const boost::json::value& pair : pairs.as_array()) {
-    tags.emplace_back(std::string(pair.at(0).as_string()), std::string(pair.at(1).as_string()));
-  }
-  return tags;
-}
 
 AccountCreation read_creation(const store::Row& row) {
   return {.id = row.text(0),

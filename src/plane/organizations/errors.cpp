@@ -20,6 +20,10 @@ aws::ApiError invalid_pattern() {
   return invalid_input("INVALID_PATTERN", "You provided a value that does not match the required pattern.");
 }
 
+aws::ApiError handshake_constraint(std::string_view reason, std::string_view message) {
+  return refusal("HandshakeConstraintViolationException", message).with("Reason", reason);
+}
+
 aws::ApiError not_in_use() {
   return refusal("AWSOrganizationsNotInUseException", "Your account is not a member of an organization.");
 }

@@ -11,6 +11,8 @@ namespace groundwork::plane::organizations {
 aws::ApiError refusal(std::string_view code, std::string_view message);
 /// InvalidInputException; `reason` is one of InvalidInputExceptionReason.
 aws::ApiError invalid_input(std::string_view reason, std::string_view message);
+/// HandshakeConstraintViolationException; `reason` is one of HandshakeConstraintViolationExceptionReason.
+aws::ApiError handshake_constraint(std::string_view reason, std::string_view message);
 /// ConstraintViolationException; `reason` is one of ConstraintViolationExceptionReason.
 aws::ApiError constraint_violation(std::string_view reason, std::string_view message);
 

@@ -25,6 +25,10 @@ std::string new_account_creation_id(base::Random& random) { return "car-" + suff
 
 std::string new_resource_policy_id(base::Random& random) { return "rp-" + suffix(random, 8); }
 
+std::string new_handshake_id(base::Random& random) { return "h-" + suffix(random, 32); }
+
+std::string new_transfer_id(base::Random& random) { return "rt-" + suffix(random, 32); }
+
 IdKind kind_of_id(std::string_view id) {
   if (id.starts_with("r-")) return IdKind::root;
   if (id.starts_with("ou-")) return IdKind::organizational_unit;

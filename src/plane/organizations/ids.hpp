@@ -16,6 +16,8 @@ std::string new_unit_id(base::Random& random, std::string_view root_id);
 std::string new_policy_id(base::Random& random);            ///< p- and 8
 std::string new_account_creation_id(base::Random& random);  ///< car- and 32
 std::string new_resource_policy_id(base::Random& random);   ///< rp- and 8
+std::string new_handshake_id(base::Random& random);         ///< h- and 32
+std::string new_transfer_id(base::Random& random);          ///< rt- and 32
 
 /// What an id names, by its form alone.
 enum class IdKind { root, organizational_unit, account, policy, resource_policy, other };

@@ -9,12 +9,24 @@
 
 namespace groundwork::plane::organizations {
 
-// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services.html
-void create_organizations_linked_role(Work& work, const aws::AccountId& account) {
+namespace {
+
+const LinkedService& organizations_service() {
   const LinkedService* service = find_linked_service("organizations.amazonaws.com");
   if (service == nullptr) throw std::logic_error("Organizations has no service-linked role");
-  if (find_role(work.unit, account, service->role_name)) return;
-  create_service_linked_role(work, account, *service);
+  return *service;
+}
+
+}  // namespace
+
+bool has_organizations_linked_role(store::Unit& unit, const aws::AccountId& account) {
+  return find_role(unit, account, organizations_service().role_name).has_value();
+}
+
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_integrate_services.html
+void create_organizations_linked_role(Work& work, const aws::AccountId& account) {
+  if (has_organizations_linked_role(work.unit, account)) return;
+  create_service_linked_role(work, account, organizations_service());
 }
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_access.html

@@ -7,6 +7,8 @@
 
 namespace groundwork::plane::organizations {
 
+/// Whether the account has the service-linked role of Organizations.
+bool has_organizations_linked_role(store::Unit& unit, const aws::AccountId& account);
 /// The service-linked role AWSServiceRoleForOrganizations, where the account does not have it yet.
 void create_organizations_linked_role(Work& work, const aws::AccountId& account);
 

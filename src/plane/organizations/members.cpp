@@ -5,8 +5,11 @@
 #include <fmt/format.h>
 
 #include "plane/billing/free_plans.hpp"
+#include "plane/organizations/all_features.hpp"
 #include "plane/organizations/delegations.hpp"
 #include "plane/organizations/errors.hpp"
+#include "plane/organizations/invitations.hpp"
+#include "plane/organizations/membership_events.hpp"
 #include "plane/organizations/policy_types.hpp"
 #include "plane/organizations/stays.hpp"
 #include "plane/organizations/tags.hpp"
@@ -36,17 +39,21 @@ std::vector<Member> read_members(store::Rows rows) {
   return found;
 }
 
-}  // namespace
-
-void require_room_for_account(const Work& work, const Organization& organization) {
-  if (organization.account_count < work.settings[Setting::organizations_accounts]) return;
+void require_room(const Work& work, std::int64_t places_taken) {
+  if (places_taken < work.settings[Setting::organizations_accounts]) return;
   throw constraint_violation("ACCOUNT_NUMBER_LIMIT_EXCEEDED",
                              "You have exceeded the allowed number of AWS accounts.");
 }
 
+}  // namespace
+
+void require_room_for_account(const Work& work, const Organization& organization) {
+  require_room(work, organization.account_count + pending_invitation_count(work.unit, organization));
+}
+
 void add_member(Work& work, const Organization& organization, const aws::AccountId& account,
                 const Node& parent, std::string_view joined_method) {
-  require_room_for_account(work, organization);
+  require_room(work, organization.account_count);
   work.unit.execute(
       "INSERT INTO organization_accounts (account, organization, parent, joined_method, joined_at) "
       "VALUES ($1, $2, $3, $4, $5)",
@@ -60,10 +67,13 @@ void add_member(Work& work, const Organization& organization, const aws::Account
                     .left_at = std::nullopt});
   billing::leave_free_plan(work, account);
   work.unit.touch();
+  // That an organization begins with its management account is no news to it.
+  if (account != organization.management_account) record_joining(work, organization, account, joined_method);
 }
 
 // https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_remove.html
-void remove_member(Work& work, const Organization& organization, const aws::AccountId& account) {
+void remove_member(Work& work, const Organization& organization, const aws::AccountId& account,
+                   Departure departure) {
   const auto removed = work.unit.execute(
       "DELETE FROM organization_accounts WHERE account = $1 AND organization = $2", account, organization.id);
   if (removed == 0) throw std::logic_error("not a member: " + account.str());
@@ -73,6 +83,8 @@ void remove_member(Work& work, const Organization& organization, const aws::Acco
   remove_all_tags(work, organization, account.str());
   remove_delegations(work, organization, account);
   end_stay(work, account);
+  withdraw_approval(work, organization, account);
+  record_departure(work, organization, account, departure);
   work.unit.touch();
 }
 

@@ -14,6 +14,13 @@ namespace groundwork::plane::organizations {
 constexpr std::string_view kCreated = "CREATED";
 constexpr std::string_view kInvited = "INVITED";
 
+/// Why an account is no longer a member.
+enum class Departure {
+  left,     ///< it went
+  removed,  ///< by the management account
+  cleaned,  ///< it was closed, and its time to come back is over
+};
+
 /// An account in an organization.
 struct Member {
   aws::AccountId account;
@@ -34,8 +41,10 @@ void add_member(Work& work, const Organization& organization, const aws::Account
 /// Takes an account out of its organization: its place in the tree, its tags there, what is attached to it
 /// and what it is delegated; its stay ends now. The account itself stays as it is. It asks for no conditions:
 /// who may leave is a question for the caller.
-void remove_member(Work& work, const Organization& organization, const aws::AccountId& account);
-/// Throws ConstraintViolationException (ACCOUNT_NUMBER_LIMIT_EXCEEDED) where one account more is too many.
+void remove_member(Work& work, const Organization& organization, const aws::AccountId& account,
+                   Departure departure);
+/// Throws ConstraintViolationException (ACCOUNT_NUMBER_LIMIT_EXCEEDED) where one account more is too many:
+/// those that are invited have their places already.
 void require_room_for_account(const Work& work, const Organization& organization);
 
 std::optional<Member> find_member(store::Unit& unit, const Organization& organization,

@@ -102,7 +102,7 @@ TEST(Members, LeaveNothingBehindWhenTheyAreRemoved) {
   test.clock.advance_seconds(60);
   test.run([&](Work& work) {
     const Organization organization = test.organization(work);
-    remove_member(work, organization, account);
+    remove_member(work, organization, account, Departure::removed);
     EXPECT_FALSE(membership_of(work.unit, account));
     EXPECT_EQ(test.organization(work).account_count, 1);
     EXPECT_EQ(stays_of(work.unit, account).at(0).left_at, work.now);

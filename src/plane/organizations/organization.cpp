@@ -7,6 +7,7 @@
 #include "plane/mail.hpp"
 #include "plane/organizations/account_creations.hpp"
 #include "plane/organizations/errors.hpp"
+#include "plane/organizations/handshake_answers.hpp"
 #include "plane/organizations/ids.hpp"
 #include "plane/organizations/member_roles.hpp"
 #include "plane/organizations/members.hpp"
@@ -48,18 +49,19 @@ void require_complete_account(store::Unit& unit, const Account& account) {
   }
 }
 
-/// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_org_create.html
-void send_email_code(Work& work, const Organization& organization, const Account& management) {
-  const std::string code = work.random.text(kEmailCodeLength, base::kLowerAlnum);
-  work.unit.execute(
-      "UPDATE organizations SET email_code_digest = $1, email_code_expires_at = $2 WHERE id = $3",
-      base::sha256_hex(code), work.now.plus_seconds(kEmailCodeSeconds), organization.id);
-  send_mail(
-      work, management.email, "AWS Organizations email verification request",
-      fmt::format("The account {} ({}) is now the management account of the organization {}.\n\nBefore it "
-                  "can invite existing accounts, its email address must be verified. Verification code, "
-                  "valid for 24 hours:\n\n{}\n",
-                  management.name, management.id.str(), organization.id, code));
+constexpr std::string_view kColumns =
+    "SELECT id, management_account, feature_set, created_at, email_verified_at, account_count FROM "
+    "organizations ";
+
+std::optional<Organization> first_organization(store::Rows rows) {
+  const auto row = rows.first();
+  if (!row) return std::nullopt;
+  return Organization{.id = row->text(0),
+                      .management_account = aws::AccountId::trusted(row->text_view(1)),
+                      .feature_set = row->text(2),
+                      .created_at = row->instant(3),
+                      .email_verified_at = row->optional_instant(4),
+                      .account_count = row->integer(5)};
 }
 
 }  // namespace
@@ -88,23 +90,17 @@ Organization create_organization(Work& work, const aws::AccountId& account, std:
     enable_policy_type(work, made, root, policy_type(kServiceControlPolicy));
   }
   create_organizations_linked_role(work, account);
-  send_email_code(work, made, management);
+  send_management_email_code(work, made);
   return made;
 }
 
 std::optional<Organization> find_organization(store::Unit& unit, std::string_view id) {
-  auto rows = unit.query(
-      "SELECT id, management_account, feature_set, created_at, email_verified_at, account_count "
-      "FROM organizations WHERE id = $1",
-      id);
-  const auto row = rows.first();
-  if (!row) return std::nullopt;
-  return Organization{.id = row->text(0),
-                      .management_account = aws::AccountId::trusted(row->text_view(1)),
-                      .feature_set = row->text(2),
-                      .created_at = row->instant(3),
-                      .email_verified_at = row->optional_instant(4),
-                      .account_count = row->integer(5)};
+  return first_organization(unit.query(fmt::format("{}WHERE id = $1", kColumns), id));
+}
+
+std::optional<Organization> find_organization_by_email_code(store::Unit& unit, std::string_view code) {
+  return first_organization(
+      unit.query(fmt::format("{}WHERE email_code_digest = $1", kColumns), base::sha256_hex(code)));
 }
 
 Organization organization_of(store::Unit& unit, const aws::AccountId& account) {
@@ -120,9 +116,25 @@ void delete_organization(Work& work, const Organization& organization) {
     throw refusal("OrganizationNotEmptyException",
                   "To delete an organization you must first remove all member accounts (except the master).");
   }
+  cancel_handshakes_of(work, organization);
   end_stay(work, organization.management_account);
   work.unit.execute("DELETE FROM organizations WHERE id = $1", organization.id);
   work.unit.touch();
+}
+
+// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_org_create.html
+void send_management_email_code(Work& work, const Organization& organization) {
+  const Account management = get_account(work.unit, organization.management_account);
+  const std::string code = work.random.text(kEmailCodeLength, base::kLowerAlnum);
+  work.unit.execute(
+      "UPDATE organizations SET email_code_digest = $1, email_code_expires_at = $2 WHERE id = $3",
+      base::sha256_hex(code), work.now.plus_seconds(kEmailCodeSeconds), organization.id);
+  send_mail(
+      work, management.email, "AWS Organizations email verification request",
+      fmt::format("The account {} ({}) is now the management account of the organization {}.\n\nBefore it "
+                  "can invite existing accounts, its email address must be verified. Verification code, "
+                  "valid for 24 hours:\n\n{}\n",
+                  management.name, management.id.str(), organization.id, code));
 }
 
 bool verify_management_email(Work& work, const Organization& organization, std::string_view code) {

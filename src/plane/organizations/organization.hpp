@@ -39,6 +39,10 @@ Organization organization_of(store::Unit& unit, const aws::AccountId& account);
 /// members beside the management account, or is getting one.
 void delete_organization(Work& work, const Organization& organization);
 
+/// Mails the code that verifies the address of the management account; the one before is no longer good.
+void send_management_email_code(Work& work, const Organization& organization);
+/// The organization that a code was mailed for, be it too old or not.
+std::optional<Organization> find_organization_by_email_code(store::Unit& unit, std::string_view code);
 /// Redeems the code that was mailed to the management account's address. False where it is wrong or too old.
 bool verify_management_email(Work& work, const Organization& organization, std::string_view code);
 

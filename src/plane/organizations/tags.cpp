@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include <boost/json.hpp>
+
 #include "base/text.hpp"
 #include "plane/organizations/errors.hpp"
 
@@ -93,6 +95,21 @@ void remove_tags(Work& work, const Organization& organization, std::string_view 
 void remove_all_tags(Work& work, const Organization& organization, std::string_view resource_id) {
   work.unit.execute("DELETE FROM organization_tags WHERE organization = $1 AND resource = $2",
                     organization.id, resource_id);
+}
+
+std::string tags_to_json(const Tags& tags) {
+  boost::json::array array;
+  for (const auto& [key, value] : tags) array.push_back(boost::json::array{key, value});
+  return boost::json::serialize(array);
+}
+
+Tags tags_from_json(std::string_view text) {
+  const boost::json::value pairs = boost::json::parse(text);
+  Tags tags;
+  for (const boost::json::value& pair : pairs.as_array()) {
+    tags.emplace_back(std::string(pair.at(0).as_string()), std::string(pair.at(1).as_string()));
+  }
+  return tags;
 }
 
 }  // namespace groundwork::plane::organizations

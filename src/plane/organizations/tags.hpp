@@ -24,4 +24,8 @@ void remove_tags(Work& work, const Organization& organization, std::string_view 
                  const std::vector<std::string>& keys);
 void remove_all_tags(Work& work, const Organization& organization, std::string_view resource_id);
 
+/// As a column keeps the tags of what is yet to be made: [[key, value], ..].
+std::string tags_to_json(const Tags& tags);
+Tags tags_from_json(std::string_view text);
+
 }  // namespace groundwork::plane::organizations

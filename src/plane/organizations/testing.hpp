@@ -10,6 +10,7 @@
 #include "plane/accounts.hpp"
 #include "plane/organizations/jobs.hpp"
 #include "plane/organizations/members.hpp"
+#include "plane/standing.hpp"
 #include "plane/testing.hpp"
 
 namespace groundwork::plane::organizations {
@@ -43,6 +44,7 @@ struct TestOrganization : TestPlane {
                                .country_code = "FR",
                                .phone_number = "+33 1 23 45"});
       put_payment_method(work, account.id, {"VISA", "4242", 12, 2030, "Ana Example"});
+      put_verified_phone(work, account.id, "+33 1 23 45");
       return account.id;
     });
   }

@@ -81,6 +81,21 @@ Access on_resource(Call& call, std::string_view id) {
   return access;
 }
 
+Access on_linked_role(Call& call) {
+  constexpr std::string_view kService = "organizations.amazonaws.com";
+  Access linked_role{
+      .action = "iam:CreateServiceLinkedRole",
+      .resource = fmt::format("arn:aws:iam::{}:role/aws-service-role/{}/AWSServiceRoleForOrganizations",
+                              call.account().str(), kService)};
+  add_context(linked_role, "iam:AWSServiceName", std::string(kService));
+  linked_role.refusal =
+      domain::refusal("AccessDeniedForDependencyException",
+                      "The request failed because your credentials do not have permission to create the "
+                      "service-linked role required by AWS Organizations.")
+          .with("Reason", "ACCESS_DENIED_DURING_CREATE_SERVICE_LINKED_ROLE");
+  return linked_role;
+}
+
 void add_context(Access& access, std::string key, std::string value) {
   access.context.emplace_back(std::move(key), std::vector{std::move(value)});
 }

@@ -35,6 +35,10 @@ Access on_everything();
 /// `*` where the caller is in none: the handler refuses it then.
 Access on_resource(Call& call, std::string_view id);
 
+/// That Organizations makes its service-linked role in the caller's account, with the caller's own
+/// permission.
+Access on_linked_role(Call& call);
+
 void add_context(Access& access, std::string key, std::string value);
 /// organizations:PolicyType of the policy `id`, where it is there.
 void add_policy_type(Call& call, Access& access, std::string_view id);

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "plane/accounts.hpp"
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/policy_types.hpp"
@@ -51,20 +49,8 @@ model::CreateOrganizationResponse create_organization(Call& call,
   return {.organization = to_api(call, made)};
 }
 
-/// Organizations makes its service-linked role with the caller's own permission to do so.
 Accesses create_organization_access(Call& call, const model::CreateOrganizationRequest&) {
-  constexpr std::string_view kService = "organizations.amazonaws.com";
-  Access linked_role{
-      .action = "iam:CreateServiceLinkedRole",
-      .resource = fmt::format("arn:aws:iam::{}:role/aws-service-role/{}/AWSServiceRoleForOrganizations",
-                              call.account().str(), kService)};
-  add_context(linked_role, "iam:AWSServiceName", std::string(kService));
-  linked_role.refusal =
-      domain::refusal("AccessDeniedForDependencyException",
-                      "The request failed because your credentials do not have permission to create the "
-                      "service-linked role required by AWS Organizations.")
-          .with("Reason", "ACCESS_DENIED_DURING_CREATE_SERVICE_LINKED_ROLE");
-  return {on_everything(), std::move(linked_role)};
+  return {on_everything(), on_linked_role(call)};
 }
 
 /// Any member may ask.

@@ -60,6 +60,8 @@ const Table& table() {
     add_resource_policy(made);
     add_tags(made);
     add_service_access(made);
+    add_handshakes(made);
+    add_departures(made);
     delegate_operations(made);
     return made;
   }();

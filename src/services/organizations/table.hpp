@@ -16,6 +16,8 @@ void add_attachments(Table& table);         ///< policies on targets
 void add_effective_policies(Table& table);  ///< what policies make together for an account
 void add_resource_policy(Table& table);     ///< the policy by which the organization delegates
 void add_tags(Table& table);                ///< tags of accounts, units, roots and policies
+void add_handshakes(Table& table);          ///< invitations, all features, and answers to them
+void add_departures(Table& table);          ///< accounts that leave
 void add_service_access(Table& table);      ///< trusted access and delegated administrators
 
 }  // namespace groundwork::services::organizations
