@@ -44,8 +44,7 @@ class SignUpPages {
   void go_through() {
     auto now = begun();
     if (!now) return;
-    for (; now->next_step != portal::SignUpStep::kComplete; now = fill_in(now->next_step)) {
-    }
+    while (now->next_step != portal::SignUpStep::kComplete) now = fill_in(now->next_step);
     const bool is_active = p_.pace.wait_until([&] {
       now = found();
       return !now || now->account_state == "ACTIVE";

@@ -228,6 +228,11 @@ client::CredentialChain& PortalPrincipals::current() {
   }
 }
 
+std::string PortalPrincipals::current_session() {
+  current();
+  return session(is_administrator_ready() ? administrator_sign_in() : root_sign_in());
+}
+
 std::string PortalPrincipals::step_after_root_password() {
   const SignIn who = root_sign_in();
   const auto started =

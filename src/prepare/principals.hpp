@@ -65,6 +65,8 @@ class PortalPrincipals final : public Principals {
   bool is_root_signed_in();
   void sign_out_root();
 
+  /// Of whoever is current.
+  std::string current_session();
   /// Signs an owner in, lets it act, and signs it out again. `act` gets the token of its session.
   void as_owner(const Owner& owner, const std::function<void(const std::string& session)>& act);
   /// What `aws login` would hand to whoever is signed in.

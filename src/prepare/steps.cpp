@@ -64,8 +64,8 @@ std::vector<StepSection> guide_sections(Preparation& p) {
        joined(organization_steps(p), unit_steps(p), member_account_steps(p), placement_steps(p))});
   if (!p.foundation.existing_accounts.empty()) {
     sections.push_back({10, "Accounts that are moved in", "Steps 3 to 5: existing accounts",
-                        joined(existing_account_steps(p), invitation_steps(p), joined_placement_steps(p),
-                               consolidated_billing_steps(p))});
+                        joined(existing_account_steps(p), organization_email_steps(p), invitation_steps(p),
+                               joined_placement_steps(p), consolidated_billing_steps(p))});
   }
   sections.push_back({11, "Ready for the landing zone", "", landing_zone_steps(p)});
   return sections;

@@ -38,6 +38,8 @@ std::vector<Step> member_account_steps(Preparation& p);
 std::vector<Step> placement_steps(Preparation& p);
 /// Empty where the accounts are really there: on AWS, and with the credential chain.
 std::vector<Step> existing_account_steps(Preparation& p);
+/// In a rehearsal alone: on AWS a person does it, once an invitation was refused for want of it.
+std::vector<Step> organization_email_steps(Preparation& p);
 std::vector<Step> invitation_steps(Preparation& p);
 std::vector<Step> joined_placement_steps(Preparation& p);
 std::vector<Step> consolidated_billing_steps(Preparation& p);

@@ -82,7 +82,8 @@ class Interruption(driver.Case):
                 self.assert_all_so(result)
 
     def test_a_kill_inside_the_program_with_its_plane(self):
-        for mark in ("3.1", "4.2", "4.6", "6.1", "8.5", "8.7", "9.3", "9.4", "9.5"):
+        for mark in ("3.1", "4.2", "4.6", "6.1", "8.5", "8.7", "9.3", "9.4", "9.5", "10.1", "10.2", "10.3",
+                     "10.4"):
             with self.subTest(after=mark):
                 process = subprocess.Popen(self.command(), env=driver.environment(), text=True,
                                            stdout=subprocess.PIPE)

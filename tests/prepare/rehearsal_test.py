@@ -49,6 +49,8 @@ class Rehearsal(driver.Case):
             self.assertRegex(account, r"^\d{12} ACTIVE$")
         place = seen["account-placement"]["organizations:ListParents, Data platform development"]
         self.assertIn("Workloads/workloads_dev", place)
+        moved = seen["consolidated-billing"]["organizations:ListAccounts, Company website"]
+        self.assertRegex(moved, r"^\d{12} INVITED 20\d\d-")
 
     def test_goes_on_as_the_administrator_and_not_as_the_root_user(self):
         steps = self.prepare().steps()
