@@ -3,8 +3,8 @@
 
 usage: bench/scale.py BUILD_FOLDER [--sizes 1000 100000] [--seconds N]
 
-Each size has a plane of its own with 2,000 units, 10,000 policies, and service control policies on five levels
-over the member that calls. What must stay flat is told as a rate at each size and as the last size's share of
+Each size has a plane of its own with 2,000 units, 10,000 policies, and service control policies on five
+levels over the member that calls. What must stay flat is told as a rate at each size and as the last size's share of
 the first's. Signatures are prepared before the clock starts.
 """
 import argparse
@@ -30,7 +30,7 @@ WIDE = {
     "organizations.create_account_ms": 0,
     "organizations.create_account_concurrent": 1000000,
     "organizations.close_account_ms": 0,
-    "organizations.close_account_quota_floor": 1000000,
+    "organizations.close_account_quota": 1000000,
     "organizations.close_account_quota_max": 1000000,
     "organizations.close_account_concurrent": 1000000,
 }

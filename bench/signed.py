@@ -14,7 +14,7 @@ FORM = "application/x-www-form-urlencoded; charset=utf-8"
 
 
 def signed(url, key, service, body, headers):
-    """One request as raw bytes. `key` is an access key's id and secret, and a session token where it has one."""
+    """One request as raw bytes. `key` is an access key's id and secret, and perhaps a session token."""
     request = AWSRequest("POST", url + "/", data=body, headers=headers)
     SigV4Auth(Credentials(*key), service, "us-east-1").add_auth(request)
     lines = [f"{name}: {value}" for name, value in request.headers.items()]
