@@ -4,8 +4,8 @@
 usage: bench/scale.py BUILD_FOLDER [--sizes 1000 100000] [--seconds N]
 
 Each size has a plane of its own with 2,000 units, 10,000 policies, and service control policies on five
-levels over the member that calls. What must stay flat is told as a rate at each size and as the last size's share of
-the first's. Signatures are prepared before the clock starts.
+levels over the member that calls. What must stay flat is told as a rate at each size and as the last size's
+share of the first's. Signatures are prepared before the clock starts.
 """
 import argparse
 import contextlib
