@@ -1,4 +1,5 @@
 #include "plane/accounts.hpp"
+#include "plane/identities/login_profiles.hpp"
 #include "plane/identities/users.hpp"
 #include "plane/signin.hpp"
 #include "portal/testing.hpp"
@@ -11,6 +12,7 @@ using testing::HasSubstr;
 
 TEST_F(PortalTest, OnlyTheRootUserLetsOthersSeeCosts) {
   const aws::AccountId account = plane.add_account();
+  plane.run([&](plane::Work& work) { plane::signin::reset_root_password(work, account, "Correct-Horse-1"); });
   const auto session = [&](const std::optional<std::string>& user_id) {
     return plane.run([&](plane::Work& work) {
       return plane::signin::open_console_session(work, account, user_id, {}).token;
@@ -24,8 +26,11 @@ TEST_F(PortalTest, OnlyTheRootUserLetsOthersSeeCosts) {
   EXPECT_FALSE(allowed());
   call<SetIamBillingAccessOutput>("SetIamBillingAccess", SetIamBillingAccessInput{root, true});
   EXPECT_TRUE(allowed());
-  const std::string user = session(plane.run(
-      [&](plane::Work& work) { return plane::insert_user(work, account, "/", "Administrator").id; }));
+  const std::string user = session(plane.run([&](plane::Work& work) {
+    const auto made = plane::insert_user(work, account, "/", "Administrator");
+    plane::insert_login_profile(work, made.id, "Correct-Horse-1", false);
+    return made.id;
+  }));
   EXPECT_THAT(
       refusal<SetIamBillingAccessOutput>("SetIamBillingAccess", SetIamBillingAccessInput{user, false}),
       HasSubstr("billing:UpdateIAMAccessPreference"));
