@@ -38,11 +38,17 @@ class ApiError : public std::exception {
   ApiError&& with(std::string name, boost::json::value value) && {
     return std::move(this->with(std::move(name), std::move(value)));
   }
+  /// For a refusal that was counted: what the unit of work has written is kept all the same.
+  ApiError&& keeping_changes() && {
+    keeps_changes = true;
+    return std::move(*this);
+  }
   const char* what() const noexcept override { return message.c_str(); }
 
   std::string code;
   std::string message;
   int http_status;
+  bool keeps_changes = false;
   std::vector<std::pair<std::string, boost::json::value>> members;
 };
 

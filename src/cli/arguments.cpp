@@ -202,6 +202,16 @@ void define(CLI::App& app, BillOptions& o) {
       "  groundwork bill --account 123456789012 --month 2026-11\n");
 }
 
+void define(CLI::App& app, ReopenOptions& o) {
+  app.add_option("account", o.account, "the account, suspended since it was closed")
+      ->required()
+      ->type_name("ACCOUNT");
+  define_running_plane(app, o.endpoint, o.json);
+  app.footer(
+      "Examples:\n"
+      "  groundwork reopen 210987654321      # as AWS Support does, within 90 days of the closure\n");
+}
+
 void define(CLI::App& app, CoverageOptions& o) {
   auto* json = app.add_flag("--json", o.json, "print as JSON");
   app.add_flag("--markdown", o.markdown, "print docs/coverage.md")->excludes(json);
@@ -249,6 +259,7 @@ class Parser {
     add<ClockOptions>("clock", "show or move the clock of a running plane");
     add<EventsOptions>("events", "show what a running plane has recorded");
     add<BillOptions>("bill", "show what a running plane's accounts have to pay");
+    add<ReopenOptions>("reopen", "bring a closed account of a running plane back");
     add<CoverageOptions>("coverage", "show which operations of AWS's APIs are carried out");
     add<CompletionOptions>("completion", "print the completion script of a shell");
     add<ManualOptions>("manual", "print the manual page");

@@ -12,6 +12,7 @@
 #include "cli/events.hpp"
 #include "cli/manual.hpp"
 #include "cli/prepare.hpp"
+#include "cli/reopen.hpp"
 #include "cli/secrets.hpp"
 #include "cli/totp.hpp"
 #include "cli/up.hpp"
@@ -28,9 +29,9 @@ struct Text {
 };
 
 /// What the arguments ask for.
-using Invocation =
-    std::variant<BadArguments, Text, PrepareOptions, SecretsOptions, TotpOptions, UpOptions, EnvOptions,
-                 ClockOptions, EventsOptions, BillOptions, CoverageOptions, CompletionOptions, ManualOptions>;
+using Invocation = std::variant<BadArguments, Text, PrepareOptions, SecretsOptions, TotpOptions, UpOptions,
+                                EnvOptions, ClockOptions, EventsOptions, BillOptions, ReopenOptions,
+                                CoverageOptions, CompletionOptions, ManualOptions>;
 
 Invocation parse_arguments(int count, const char* const* arguments);
 

@@ -28,6 +28,7 @@ std::string text(const json::object& object, std::string_view name) {
 std::string who(const json::object& event) {
   const json::object& identity = event.at("userIdentity").as_object();
   const std::string arn = text(identity, "arn");
+  if (const std::string service = text(identity, "invokedBy"); !service.empty()) return service;
   if (arn.empty()) return "anonymous";
   return arn.substr(arn.rfind(':') + 1);  // user/alice, assumed-role/operator/session, root
 }

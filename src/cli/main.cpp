@@ -23,6 +23,7 @@ int run(const EnvOptions& options) { return run_env(options); }
 int run(const ClockOptions& options) { return run_clock(options); }
 int run(const EventsOptions& options) { return run_events(options); }
 int run(const BillOptions& options) { return run_bill(options); }
+int run(const ReopenOptions& options) { return run_reopen(options); }
 int run(const CoverageOptions& options) { return run_coverage(options); }
 int run(const CompletionOptions& options) { return run_completion(options); }
 int run(const ManualOptions& options) { return run_manual(options); }

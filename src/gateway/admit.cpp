@@ -5,6 +5,7 @@
 
 #include "gateway/operator.hpp"
 #include "gateway/stages.hpp"
+#include "plane/life/regions.hpp"
 
 namespace groundwork::gateway {
 namespace {
@@ -69,9 +70,18 @@ void admit_to_billing(const plane::Identity& identity, std::string_view service,
                   identity.caller.principal.arn, service, operation, identity.caller.account.str()));
 }
 
+/// A Region that an account has not turned on knows none of its credentials. STS alone has endpoints in the
+/// Regions here; the other services have one for all.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html
+void admit_region(const Exchange& exchange, const plane::Work& work, std::string_view service) {
+  if (service != "sts") return;
+  if (plane::life::is_region_on(work.unit, exchange.caller().account, exchange.region)) return;
+  refuse(exchange, sigv4::invalid_token());
+}
+
 }  // namespace
 
-void admit(const Exchange& exchange) {
+void admit(const Exchange& exchange, const plane::Work& work) {
   // The mailbox holds the codes that prove who somebody is: it is for the people at this machine.
   if (exchange.operation->name == "ListMessages" && exchange.table->model().name == "portal" &&
       !is_loopback(exchange.request.remote_address)) {
@@ -82,6 +92,7 @@ void admit(const Exchange& exchange) {
   if (exchange.caller().session) admit_session(*exchange.caller().session, service, exchange.operation->name);
   admit_account(exchange, service);
   admit_to_billing(*exchange.identity, service, exchange.operation->name);
+  admit_region(exchange, work, service);
 }
 
 }  // namespace groundwork::gateway

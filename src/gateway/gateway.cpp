@@ -56,7 +56,7 @@ void Gateway::read_stages(Exchange& exchange, plane::Work& work) {
   // Who asks comes first: nothing of a request is read for a stranger.
   authenticator_.authenticate(exchange, work);
   // Whether these credentials may reach the service at all; AWS tells this before it looks at the parameters.
-  admit(exchange);
+  admit(exchange, work);
   if (exchange.handler == nullptr) {
     throw aws::not_implemented(exchange.table->model().name, exchange.operation->name);
   }
@@ -70,7 +70,12 @@ void Gateway::write_stages(const ExchangePtr& exchange) {
   plane_.write(
       exchange->received_at,
       [this, exchange](plane::Work& work) {
-        gateway::handle(*exchange, work);
+        try {
+          gateway::handle(*exchange, work);
+        } catch (const aws::ApiError& error) {
+          if (!error.keeps_changes) throw;
+          exchange->error = error;
+        }
         // In the same unit, so that there is no change without its event.
         record(work.unit, *exchange, work.random.uuid());
       },

@@ -5,6 +5,7 @@
 
 #include "base/digest.hpp"
 #include "gateway/bill.hpp"
+#include "gateway/operator_accounts.hpp"
 #include "gateway/operator_http.hpp"
 #include "gateway/operator_support.hpp"
 #include "plane/events.hpp"
@@ -17,6 +18,7 @@ namespace json = boost::json;
 
 constexpr std::string_view kPrefix = "/_groundwork/";
 constexpr std::string_view kSupportPrefix = "support/";
+constexpr std::string_view kAccountsPrefix = "accounts/";
 
 std::string_view path_of(const HttpRequest& request) {
   return std::string_view(request.target).substr(0, request.target.find('?'));
@@ -114,15 +116,20 @@ HttpResponse Operator::answer(const HttpRequest& request) {
     if (name == "events") return events(request);
     if (name == "bill") return bill(request);
     if (name == "reset") return reset(request);
+    if (name == "faults") return answer_faults(plane_, request);
+    if (name.starts_with(kAccountsPrefix)) {
+      return answer_accounts(plane_, request, name.substr(kAccountsPrefix.size()));
+    }
     if (name.starts_with(kSupportPrefix)) {
       return answer_support(plane_, request, name.substr(kSupportPrefix.size()));
     }
   } catch (const std::exception& error) {
     return refusal(500, error.what());
   }
-  return refusal(404,
-                 fmt::format("{} is not there; known are health, clock, events, bill, reset and support/",
-                             path_of(request)));
+  return refusal(
+      404, fmt::format("{} is not there; known are health, clock, events, bill, reset, faults, accounts/ "
+                       "and support/",
+                       path_of(request)));
 }
 
 HttpResponse Operator::health() {

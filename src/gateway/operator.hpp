@@ -15,8 +15,9 @@
 namespace groundwork::gateway {
 
 /// What the operator of a plane may do over HTTP, under /_groundwork/: health, the clock, recorded events,
-/// bills, AWS Support's part in cases, and, where it was asked for, a return to the seed. Not part of AWS;
-/// answers JSON. From other machines only with the token.
+/// bills, AWS Support's part in cases and closed accounts, failures that are ordered for tests, and, where it
+/// was asked for, a return to the seed. Not part of AWS; answers JSON. From other machines only with the
+/// token.
 class Operator {
  public:
   struct Options {

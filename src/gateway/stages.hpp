@@ -10,7 +10,7 @@
 namespace groundwork::gateway {
 
 /// Account and session: whether these credentials may reach this service at all, before any policy is asked.
-void admit(const Exchange& exchange);
+void admit(const Exchange& exchange, const plane::Work& work);
 
 /// Bytes → typed input, and every constraint of the model checked; all mistakes are told at once.
 void decode(Exchange& exchange);

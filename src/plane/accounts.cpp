@@ -56,7 +56,10 @@ std::string_view account_state_name(AccountState state) { return kStates[static_
 aws::AccountId new_account_id(Work& work) {
   for (;;) {
     const std::string digits = work.random.text(12, base::kDigits);
-    if (digits[0] == '0' || work.unit.exists("SELECT 1 FROM accounts WHERE id = $1", digits)) continue;
+    if (digits[0] == '0' || work.unit.exists("SELECT 1 FROM accounts WHERE id = $1", digits) ||
+        work.unit.exists("SELECT 1 FROM govcloud_accounts WHERE govcloud_account = $1", digits)) {
+      continue;
+    }
     return aws::AccountId::trusted(digits);
   }
 }
@@ -85,6 +88,11 @@ Account get_account(store::Unit& unit, const aws::AccountId& id) {
   auto account = find_account(unit, id);
   if (!account) throw std::logic_error(fmt::format("account {} is not there", id.str()));
   return *account;
+}
+
+void set_account_email(Work& work, const aws::AccountId& id, std::string_view email) {
+  work.unit.execute("UPDATE accounts SET email = $1, email_key = $2 WHERE id = $3", email, base::lower(email),
+                    id);
 }
 
 void rename_account(Work& work, const aws::AccountId& id, std::string_view name) {
@@ -200,6 +208,10 @@ void put_alternate_contact(Work& work, const aws::AccountId& id, const Alternate
 
 bool delete_alternate_contact(Work& work, const aws::AccountId& id, std::string_view type) {
   return work.unit.execute("DELETE FROM alternate_contacts WHERE account = $1 AND type = $2", id, type) > 0;
+}
+
+bool is_card_expired(std::int64_t month, std::int64_t year, base::Instant now) {
+  return fmt::format("{:04}-{:02}", year, month) < base::iso8601(now).substr(0, 7);
 }
 
 std::optional<PaymentMethod> find_payment_method(store::Unit& unit, const aws::AccountId& id) {

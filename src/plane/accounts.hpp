@@ -28,7 +28,7 @@ struct Account {
   bool iam_billing_access = false;
 };
 
-/// Twelve digits that no account has yet.
+/// Twelve digits that no account has yet, of GovCloud neither.
 aws::AccountId new_account_id(Work& work);
 /// The account and its root user, who has no password yet.
 void insert_account(Work& work, const Account& account);
@@ -36,6 +36,8 @@ std::optional<Account> find_account(store::Unit& unit, const aws::AccountId& id)
 std::optional<Account> find_account_by_email(store::Unit& unit, std::string_view email);
 /// For an id that is known to be there: a row of ours names it. Throws std::logic_error otherwise.
 Account get_account(store::Unit& unit, const aws::AccountId& id);
+/// The address must be free.
+void set_account_email(Work& work, const aws::AccountId& id, std::string_view email);
 void rename_account(Work& work, const aws::AccountId& id, std::string_view name);
 /// Whether users and roles with permission may see what the account costs.
 void set_iam_billing_access(Work& work, const aws::AccountId& id, bool allowed);
@@ -84,11 +86,16 @@ void put_alternate_contact(Work& work, const aws::AccountId& id, const Alternate
 /// False where there was none.
 bool delete_alternate_contact(Work& work, const aws::AccountId& id, std::string_view type);
 
+/// A card is good until the end of its month.
+bool is_card_expired(std::int64_t month, std::int64_t year, base::Instant now);
+
 /// All of a card that is ever kept.
 struct PaymentMethod {
   std::string brand, last_four;
   std::int64_t expiry_month = 0, expiry_year = 0;
   std::string holder;
+
+  bool is_expired(base::Instant now) const { return is_card_expired(expiry_month, expiry_year, now); }
 };
 std::optional<PaymentMethod> find_payment_method(store::Unit& unit, const aws::AccountId& id);
 void put_payment_method(Work& work, const aws::AccountId& id, const PaymentMethod& method);

@@ -36,7 +36,7 @@ constexpr std::string_view kTables[] = {
     "organization_attachments", "organization_policies", "organization_policy_types", "organization_accounts",
     "organization_nodes", "organizations",
     // an account's life
-    "account_closures",
+    "account_closures", "account_regions", "primary_email_updates", "govcloud_accounts", "faults",
     // accounts and what goes on in them
     "events", "jobs", "messages", "payment_methods", "alternate_contacts", "contact_information",
     "root_users", "accounts", "operator_settings"};

@@ -53,6 +53,7 @@ enum class Setting : std::uint8_t {
   organizations_tags,
   organizations_create_account_concurrent,
   organizations_create_account_ms,  ///< how long an account's creation lasts
+  organizations_finalizing_ms,      ///< from an organization's creation until it can create accounts
   organizations_close_account_ms,   ///< from PENDING_CLOSURE to SUSPENDED
   organizations_close_account_concurrent,
   organizations_close_account_quota,      ///< closures within 30 days, or
@@ -66,6 +67,11 @@ enum class Setting : std::uint8_t {
   organizations_all_features_accounts,  ///< members up to which an organization enables them by itself
   // Accounts: https://docs.aws.amazon.com/accounts/latest/reference/quotas.html
   account_post_closure_days,  ///< in which a closed account can be reopened
+  account_change_email_ms,    ///< from an accepted new address to its use
+  account_enable_region_ms,
+  account_disable_region_ms,
+  account_region_changes,  ///< Regions that an account can be turning on or off at a time
+  account_region_changes_per_organization,
   // Budgets: https://docs.aws.amazon.com/cost-management/latest/userguide/management-limits.html
   budgets_budgets,
   budgets_notifications_per_budget,

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include <fmt/format.h>
-
 namespace groundwork::plane::signup {
 namespace {
 
@@ -48,10 +46,6 @@ bool passes_luhn(std::string_view digits) {
     sum += digit > 9 ? digit - 9 : digit;
   }
   return !digits.empty() && sum % 10 == 0;
-}
-
-bool is_card_expired(std::int64_t month, std::int64_t year, base::Instant now) {
-  return fmt::format("{:04}-{:02}", year, month) < base::iso8601(now).substr(0, 7);
 }
 
 std::size_t security_code_length(std::string_view brand) { return brand == "AMERICAN_EXPRESS" ? 4 : 3; }

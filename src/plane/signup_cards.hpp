@@ -23,8 +23,6 @@ const TestCard* find_test_card(std::string_view digits);
 std::string card_digits(std::string_view typed);
 /// The check digit of ISO/IEC 7812-1: tells a slip of the pen from a card.
 bool passes_luhn(std::string_view digits);
-/// A card is good until the end of its month.
-bool is_card_expired(std::int64_t month, std::int64_t year, base::Instant now);
 /// How many digits the security code of a brand has.
 std::size_t security_code_length(std::string_view brand);
 

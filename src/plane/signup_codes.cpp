@@ -1,25 +1,28 @@
 #include "plane/signup_codes.hpp"
 
+#include <array>
+
 #include "base/digest.hpp"
 
 namespace groundwork::plane {
 namespace {
 
-constexpr std::size_t kDigits = 6;
-constexpr std::int64_t kCodesPerWindow = 5;
-constexpr std::int64_t kWindowSeconds = 3600;
+constexpr std::size_t kCharacters = 6;
+constexpr std::string_view kLettersAndDigits =
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
-std::string_view purpose_name(CodePurpose purpose) {
-  switch (purpose) {
-    case CodePurpose::email:
-      return "email";
-    case CodePurpose::phone:
-      return "phone";
-    case CodePurpose::password_reset:
-      return "password_reset";
-  }
-  return "";
-}
+struct Purpose {
+  std::string_view name, alphabet;
+  std::int64_t codes_per_window, window_seconds;
+};
+/// https://docs.aws.amazon.com/accounts/latest/reference/quotas.html
+constexpr std::array<Purpose, 4> kPurposes{{{"email", base::kDigits, 5, 3600},
+                                            {"phone", base::kDigits, 5, 3600},
+                                            {"password_reset", base::kDigits, 5, 3600},
+                                            {"primary_email", kLettersAndDigits, 3, 30}}};
+
+const Purpose& facts_of(CodePurpose purpose) { return kPurposes.at(static_cast<std::size_t>(purpose)); }
+std::string_view purpose_name(CodePurpose purpose) { return facts_of(purpose).name; }
 
 struct SentCode {
   std::string digest;
@@ -59,12 +62,13 @@ std::string digest_of(std::string_view subject, std::string_view code) {
 
 std::optional<std::string> issue_code(Work& work, std::string_view subject, CodePurpose purpose) {
   SentCode sent = find(work.unit, subject, purpose).value_or(SentCode{.window_started_at = work.now});
-  if (sent.window_started_at.plus_seconds(kWindowSeconds) <= work.now) {
+  const Purpose& facts = facts_of(purpose);
+  if (sent.window_started_at.plus_seconds(facts.window_seconds) <= work.now) {
     sent.window_started_at = work.now;
     sent.sent = 0;
   }
-  if (sent.sent >= kCodesPerWindow) return std::nullopt;
-  std::string code = work.random.text(kDigits, base::kDigits);
+  if (sent.sent >= facts.codes_per_window) return std::nullopt;
+  std::string code = work.random.text(kCharacters, facts.alphabet);
   sent.digest = digest_of(subject, code);
   sent.expires_at = work.now.plus_seconds(work.settings[Setting::signup_code_seconds]);
   sent.wrong_attempts = 0;

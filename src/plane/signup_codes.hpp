@@ -6,13 +6,14 @@
 
 #include "plane/work.hpp"
 
-/// Codes of six digits that show that an address or a phone is at hand.
+/// Codes of six characters that show that an address or a phone is at hand.
 namespace groundwork::plane {
 
-enum class CodePurpose { email, phone, password_reset };
+enum class CodePurpose { email, phone, password_reset, primary_email };
 
 /// A new code for `subject` (a sign-up or an account); the one before is no longer good. nullopt where more
-/// than five were asked for within an hour.
+/// were asked for than the purpose allows: five within an hour, or three within half a minute for a primary
+/// e-mail address, whose codes have letters as well.
 std::optional<std::string> issue_code(Work& work, std::string_view subject, CodePurpose purpose);
 
 enum class CodeCheck {

@@ -18,7 +18,7 @@ plane::PaymentMethod checked_card(base::Instant now, const Card& input) {
                         "Only published test cards are taken here, for example 4111 1111 1111 1111 "
                         "(ListTestCards has them all). The number was not kept. Never enter a real card.");
   }
-  if (plane::signup::is_card_expired(input.expiry_month, input.expiry_year, now)) {
+  if (plane::is_card_expired(input.expiry_month, input.expiry_year, now)) {
     throw invalid_field("expiryMonth", "The card has expired. Enter a month that is yet to end.");
   }
   const std::size_t length = plane::signup::security_code_length(card->brand);

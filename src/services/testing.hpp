@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -27,13 +28,21 @@ class TestCaller {
 
   template <class Output, class Input = shape::Unit>
   Output ask(std::string_view operation, const Input& input = {}) {
-    return plane_.run([&](plane::Work& work) {
+    std::optional<aws::ApiError> kept;
+    auto answer = plane_.run([&](plane::Work& work) {
       Output output{};
       Call call = call_in(work);
       find<Input>(operation).accesses(call, &input);
-      find<Input>(operation).handle(call, &input, &output);
+      try {
+        find<Input>(operation).handle(call, &input, &output);
+      } catch (const aws::ApiError& error) {
+        if (!error.keeps_changes) throw;
+        kept = error;
+      }
       return output;
     });
+    if (kept) throw *kept;
+    return answer;
   }
   /// For an operation whose answer is empty.
   template <class Input = shape::Unit>

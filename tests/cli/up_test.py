@@ -9,6 +9,7 @@ import stat
 import subprocess
 import tempfile
 import unittest
+import urllib.request
 
 import program
 from program import Plane, SEED, run
@@ -103,6 +104,32 @@ class Serving(unittest.TestCase):
         self.assertTrue(moved.stdout.startswith("2040-01-31T12:00:0"), moved.stdout)
         self.assertIn("not moved", run("clock", "--endpoint", self.plane.url, "--reset").stdout)
         self.assertEqual(2, run("clock", "--endpoint", self.plane.url, "--advance", "3 weeks").returncode)
+
+    def test_reopen_plays_aws_support(self):
+        workload = "210987654321"
+
+        def reopen(*arguments):
+            return run("reopen", "--endpoint", self.plane.url, *arguments)
+
+        def portal(operation, **members):
+            request = urllib.request.Request(
+                f"{self.plane.url}/portal/{operation}", json.dumps(members).encode(),
+                {"Content-Type": "application/json"})
+            with urllib.request.urlopen(request) as answer:
+                return json.load(answer)
+
+        self.assertIn(f"account {workload} is ACTIVE", reopen(workload).stderr)
+        self.assertEqual(1, reopen("111111111111").returncode)
+        self.assertEqual(2, reopen("12").returncode)
+        self.assertEqual(2, run("reopen").returncode)
+        started = portal("start-sign-in", rootEmail="aws+workload@example.com")["signInToken"]
+        session = portal("submit-password", signInToken=started, password="Rehearsal-Root-2")["sessionToken"]
+        portal("close-account", sessionToken=session, accountId=workload)
+        self.plane.ask("clock", {"advance_seconds": 89 * 86400})
+        answer = json.loads(reopen(workload, "--json").stdout)
+        self.assertEqual({"account": workload, "state": "ACTIVE"}, answer)
+        identity = client(self.plane, "sts", "--account", workload).get_caller_identity()
+        self.assertEqual(workload, identity["Account"])
 
     def test_events_say_what_happened_and_why(self):
         iam = client(self.plane, "iam", "--user", "reader")

@@ -1,4 +1,4 @@
-"""The life of accounts on the clock: closures and what they leave, reopening."""
+"""The life of accounts on the clock: how they come to be, Regions, closures and what they leave."""
 import json
 import time
 import urllib.error
@@ -172,3 +172,89 @@ def test_a_management_account_closes_after_its_members(fresh):
     assert portal(fresh, "close-account", **ask)[1] == 200
     with refused("UnrecognizedClientException", status=400):
         fresh.organizations.describe_organization()
+
+
+def test_reopened_within_ninety_days_all_is_as_before(org, unique):
+    account = create_account(org, "back-" + unique, Tags=[{"Key": "team", "Value": "blue"}])
+    member = org.client_of("iam", assume(org, account))
+    member.create_user(UserName="kept")
+    key = member.create_access_key(UserName="kept")["AccessKey"]
+    key = key["AccessKeyId"], key["SecretAccessKey"]
+    suspend(org, account)
+    with refused("InvalidClientTokenId", status=403):
+        org.client("sts", key).get_caller_identity()
+    org.plane.advance(89 * DAY)
+    answer = org.plane.operator(f"accounts/{account}/reopen", {})
+    assert answer == {"account": account, "state": "ACTIVE"}
+    assert org.client("sts", key).get_caller_identity()["Account"] == account
+    assert org.organizations.list_tags_for_resource(ResourceId=account)["Tags"] == [
+        {"Key": "team", "Value": "blue"}
+    ]
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        org.plane.operator(f"accounts/{account}/reopen", {})
+    assert caught.value.code == 409
+    # The earlier closure is over: nothing happens on its ninetieth day.
+    org.plane.advance(2 * DAY)
+    assert status_of(org, account) == "ACTIVE"
+
+
+def creation(org, name, operation="create_account"):
+    """A request for a new account, once it has ended."""
+    ask = getattr(org.organizations, operation)
+    status = ask(AccountName=name, Email=f"{name}@example.com")["CreateAccountStatus"]
+    while status["State"] == "IN_PROGRESS":
+        time.sleep(0.02)
+        status = org.organizations.describe_create_account_status(CreateAccountRequestId=status["Id"])[
+            "CreateAccountStatus"
+        ]
+    return status
+
+
+def test_ordered_failures_of_account_creations(org, unique):
+    reasons = org.organizations.meta.service_model.shape_for("CreateAccountFailureReason").enum
+    for reason in reasons:
+        ordered = org.plane.operator("faults", {"create_account": reason})
+        assert ordered == {"faults": [{"create_account": reason, "times": 1}]}
+        assert creation(org, "fails-" + unique)["FailureReason"] == reason
+    assert org.plane.operator("faults") == {"faults": []}
+    org.plane.operator("faults", {"create_account": "INTERNAL_FAILURE", "times": 5})
+    org.plane.operator("faults", {"create_account": "INTERNAL_FAILURE", "times": 0})
+    assert creation(org, "works-" + unique)["State"] == "SUCCEEDED"
+    for body in ({"create_account": "BAD_LUCK"}, {"create": "INTERNAL_FAILURE"}, {"times": 1}, {}, []):
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            org.plane.operator("faults", body)
+        assert caught.value.code == 400, body
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        org.plane.operator("faults", {"create_account": "BAD_LUCK"})
+    assert "BAD_LUCK" in caught.value.read().decode()
+
+
+def test_a_govcloud_account_comes_with_a_standard_one(fresh):
+    fresh.organizations = fresh.client("organizations")
+    fresh.organizations.create_organization()
+    with refused("ConstraintViolationException") as caught:
+        creation(fresh, "gov", "create_gov_cloud_account")
+    assert caught.value.response["Reason"] == "MASTER_ACCOUNT_NOT_GOVCLOUD_ENABLED"
+    fresh.plane.operator("accounts/123456789012/govcloud", {})
+    status = creation(fresh, "gov", "create_gov_cloud_account")
+    assert status["State"] == "SUCCEEDED" and status["GovCloudAccountId"] != status["AccountId"]
+    assert fresh.organizations.describe_account(AccountId=status["AccountId"])["Account"]["Name"] == "gov"
+    with refused("AccountNotFoundException"):
+        fresh.organizations.describe_account(AccountId=status["GovCloudAccountId"])
+    _, key = fresh.new_user()
+    with refused("AccessDeniedException", "organizations:CreateGovCloudAccount"):
+        fresh.client("organizations", key).create_gov_cloud_account(AccountName="no", Email="no@example.com")
+
+
+def test_a_new_organization_may_still_be_finalizing():
+    from conftest import World
+    from plane import Plane
+
+    with Plane("--set", "organizations.finalizing_ms=3600000") as plane:
+        world = World(plane)
+        world.organizations = world.client("organizations")
+        world.organizations.create_organization()
+        with refused("FinalizingOrganizationException", status=400):
+            creation(world, "early")
+        plane.advance(3600)
+        assert creation(world, "late")["State"] == "SUCCEEDED"

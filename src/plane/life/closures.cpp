@@ -194,8 +194,9 @@ void reopen(Work& work, const aws::AccountId& id) {
                                membership->management_account.str()));
   }
   const bool pays_itself = !membership || membership->is_management;
-  if (pays_itself && !find_payment_method(work.unit, id)) {
-    throw conflict(fmt::format("account {} has no payment method", id.str()));
+  const auto payment = find_payment_method(work.unit, id);
+  if (pays_itself && (!payment || payment->is_expired(work.now))) {
+    throw conflict(fmt::format("account {} has no valid payment method", id.str()));
   }
   work.unit.execute("UPDATE account_closures SET state = 'REOPENED', ended_at = $1 WHERE id = $2", work.now,
                     closure->id);

@@ -5,19 +5,23 @@
 #include <fmt/format.h>
 
 #include "plane/accounts.hpp"
+#include "plane/govcloud.hpp"
 #include "plane/mail.hpp"
+#include "plane/organizations/account_creation_failures.hpp"
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/ids.hpp"
 #include "plane/organizations/member_roles.hpp"
 #include "plane/organizations/members.hpp"
 #include "plane/organizations/tags.hpp"
+#include "plane/service_events.hpp"
 
 namespace groundwork::plane::organizations {
 namespace {
 
 constexpr std::string_view kColumns =
     "SELECT id, organization, email, account_name, role_name, iam_user_access_to_billing, tags, state, "
-    "requested_at, completed_at, account, failure_reason FROM account_creations ";
+    "requested_at, completed_at, account, failure_reason, with_govcloud, govcloud_account FROM "
+    "account_creations ";
 constexpr std::string_view kInProgress = "IN_PROGRESS";
 
 AccountCreation read_creation(const store::Row& row) {
@@ -32,15 +36,18 @@ AccountCreation read_creation(const store::Row& row) {
           .requested_at = row.instant(8),
           .completed_at = row.optional_instant(9),
           .account = row.optional_text(10),
-          .failure_reason = row.optional_text(11)};
+          .failure_reason = row.optional_text(11),
+          .with_govcloud = row.flag(12),
+          .govcloud_account = row.optional_text(13)};
 }
 
 void insert_creation(Work& work, const AccountCreation& c) {
   work.unit.execute(
       "INSERT INTO account_creations (id, organization, email, account_name, role_name, "
-      "iam_user_access_to_billing, tags, state, requested_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+      "iam_user_access_to_billing, tags, state, requested_at, with_govcloud) "
+      "VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
       c.id, c.organization_id, c.email, c.account_name, c.role_name, c.iam_user_access_to_billing,
-      tags_to_json(c.tags), c.state, c.requested_at);
+      tags_to_json(c.tags), c.state, c.requested_at, c.with_govcloud);
 }
 
 /// Counted up to `count_max`, which is all that anybody asks: however many there are, it takes as long.
@@ -51,14 +58,21 @@ std::int64_t in_progress_count(store::Unit& unit, const Organization& organizati
       organization.id, kInProgress, count_max);
 }
 
-/// One of CreateAccountFailureReason, or empty where nothing stands in the way.
-std::string_view failure_of(Work& work, const Organization& organization, const AccountCreation& creation) {
-  if (organization.account_count >= work.settings[Setting::organizations_accounts]) {
-    return "ACCOUNT_LIMIT_EXCEEDED";
-  }
-  if (!is_account_email(creation.email)) return "INVALID_EMAIL";
-  if (find_account_by_email(work.unit, creation.email)) return "EMAIL_ALREADY_EXISTS";
-  return {};
+/// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_troubleshoot_general.html
+void require_initialized(const Work& work, const Organization& organization) {
+  if (organization.created_at.plus_ms(work.settings[Setting::organizations_finalizing_ms]) <= work.now)
+    return;
+  throw refusal("FinalizingOrganizationException",
+                "AWS Organizations couldn't perform the operation because your organization hasn't finished "
+                "initializing. This can take up to an hour. Try again later.");
+}
+
+/// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateGovCloudAccount.html
+void require_govcloud(store::Unit& unit, const Organization& organization) {
+  if (find_govcloud_account(unit, organization.management_account)) return;
+  throw constraint_violation("MASTER_ACCOUNT_NOT_GOVCLOUD_ENABLED",
+                             "To complete this operation, the organization's management account must have an "
+                             "associated account in the AWS GovCloud (US-West) Region.");
 }
 
 void send_welcome(Work& work, const Account& account) {
@@ -70,7 +84,7 @@ void send_welcome(Work& work, const Account& account) {
 }
 
 /// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_create.html
-aws::AccountId make_account(Work& work, const Organization& organization, const AccountCreation& creation) {
+void make_account(Work& work, const Organization& organization, AccountCreation& creation) {
   const Account management = get_account(work.unit, organization.management_account);
   const Account account{.id = new_account_id(work),
                         .name = creation.account_name,
@@ -89,7 +103,26 @@ aws::AccountId make_account(Work& work, const Organization& organization, const 
   create_organizations_linked_role(work, account.id);
   create_access_role(work, account.id, management.id, creation.role_name);
   send_welcome(work, account);
-  return account.id;
+  creation.account = account.id.str();
+  if (creation.with_govcloud) creation.govcloud_account = link_govcloud_account(work, account).str();
+}
+
+/// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_cloudtrail-integration.html
+void finish(Work& work, const Organization& organization, const AccountCreation& c) {
+  work.unit.execute(
+      "UPDATE account_creations SET state = $1, completed_at = $2, account = $3, failure_reason = $4, "
+      "govcloud_account = $5 WHERE id = $6",
+      c.state, c.completed_at, c.account, c.failure_reason, c.govcloud_account, c.id);
+  boost::json::object status{{"id", c.id},
+                             {"state", c.state},
+                             {"accountName", "****"},
+                             {"requestedTimestamp", base::iso8601(c.requested_at)},
+                             {"completedTimestamp", base::iso8601(*c.completed_at)}};
+  if (c.account) status["accountId"] = *c.account;
+  if (c.govcloud_account) status["govCloudAccountId"] = *c.govcloud_account;
+  if (c.failure_reason) status["failureReason"] = *c.failure_reason;
+  record_service_event(work, organization.management_account, "organizations.amazonaws.com",
+                       "CreateAccountResult", {{"createAccountStatus", std::move(status)}});
 }
 
 }  // namespace
@@ -103,6 +136,8 @@ AccountCreation request_account(Work& work, const Organization& organization, co
         "prefix AWSServiceRoleFor.");
   }
   check_new_tags(work, wanted.tags);
+  require_initialized(work, organization);
+  if (wanted.with_govcloud) require_govcloud(work.unit, organization);
   require_room_for_account(work, organization);
   const std::int64_t concurrent_max = work.settings[Setting::organizations_create_account_concurrent];
   if (in_progress_count(work.unit, organization, concurrent_max) >= concurrent_max) {
@@ -122,7 +157,9 @@ AccountCreation request_account(Work& work, const Organization& organization, co
                            .requested_at = work.now,
                            .completed_at = std::nullopt,
                            .account = std::nullopt,
-                           .failure_reason = std::nullopt};
+                           .failure_reason = std::nullopt,
+                           .with_govcloud = wanted.with_govcloud,
+                           .govcloud_account = std::nullopt};
   insert_creation(work, creation);
   schedule(work, kCreateAccountJob, creation.id,
            work.now.plus_ms(work.settings[Setting::organizations_create_account_ms]));
@@ -166,7 +203,7 @@ bool has_account_creation_in_progress(store::Unit& unit, const Organization& org
 }
 
 void create_requested_account(Work& work, const Job& job) {
-  const auto creation = [&]() -> std::optional<AccountCreation> {
+  auto creation = [&]() -> std::optional<AccountCreation> {
     auto rows =
         work.unit.query(fmt::format("{}WHERE id = $1 AND state = $2", kColumns), job.subject, kInProgress);
     const auto row = rows.first();
@@ -175,16 +212,15 @@ void create_requested_account(Work& work, const Job& job) {
   }();
   if (!creation) return;
   const Organization organization = find_organization(work.unit, creation->organization_id).value();
-  if (const std::string_view reason = failure_of(work, organization, *creation); !reason.empty()) {
-    work.unit.execute(
-        "UPDATE account_creations SET state = 'FAILED', completed_at = $1, failure_reason = $2 WHERE id = $3",
-        work.now, reason, creation->id);
-    return;
+  creation->completed_at = work.now;
+  if (std::string reason = failure_of(work, organization, *creation); !reason.empty()) {
+    creation->state = "FAILED";
+    creation->failure_reason = std::move(reason);
+  } else {
+    creation->state = "SUCCEEDED";
+    make_account(work, organization, *creation);
   }
-  const aws::AccountId account = make_account(work, organization, *creation);
-  work.unit.execute(
-      "UPDATE account_creations SET state = 'SUCCEEDED', completed_at = $1, account = $2 WHERE id = $3",
-      work.now, account, creation->id);
+  finish(work, organization, *creation);
 }
 
 }  // namespace groundwork::plane::organizations

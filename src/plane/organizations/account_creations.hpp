@@ -28,15 +28,18 @@ struct AccountCreation {
   std::optional<base::Instant> completed_at;
   std::optional<std::string> account;         ///< once it has succeeded
   std::optional<std::string> failure_reason;  ///< EMAIL_ALREADY_EXISTS, ..., once it has failed
+  bool with_govcloud = false;                 ///< an account of AWS GovCloud (US) comes with it
+  std::optional<std::string> govcloud_account;
 };
 
 struct NewAccount {
   std::string_view email, account_name, role_name, iam_user_access_to_billing;
   const Tags& tags;
+  bool with_govcloud = false;
 };
-/// Puts the request on the list; the account comes later. Throws ConstraintViolationException
-/// (ACCOUNT_NUMBER_LIMIT_EXCEEDED, ...), InvalidInputException (INVALID_ROLE_NAME, ...) or
-/// TooManyRequestsException.
+/// Puts the request on the list; the account comes later. Throws FinalizingOrganizationException,
+/// ConstraintViolationException (ACCOUNT_NUMBER_LIMIT_EXCEEDED, ...), InvalidInputException
+/// (INVALID_ROLE_NAME, ...) or TooManyRequestsException.
 AccountCreation request_account(Work& work, const Organization& organization, const NewAccount& wanted);
 
 /// Throws CreateAccountStatusNotFoundException.

@@ -1,11 +1,7 @@
 #include <gmock/gmock.h>
 
 #include "plane/organizations/delegations.hpp"
-#include "plane/organizations/testing.hpp"
-#include "plane/organizations/trusted_services.hpp"
-#include "services/account/subject.hpp"
-#include "services/account/table.hpp"
-#include "services/testing.hpp"
+#include "services/account/testing.hpp"
 
 namespace groundwork::services::account {
 namespace {
@@ -15,28 +11,7 @@ using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Pair;
 
-struct AccountApi : testing::Test {
-  organizations::TestOrganization test;
-  aws::AccountId member = test.add_member_account("member");
-  TestCaller management{test, table(), test.management};
-  TestCaller from_member{test, table(), member};
-
-  void trust() {
-    test.run([&](plane::Work& work) {
-      organizations::enable_service_access(work, test.organization(work), "account.amazonaws.com");
-    });
-  }
-  /// The message of the refusal.
-  static std::string refused(std::string_view code, const std::function<void()>& action) {
-    try {
-      action();
-      ADD_FAILURE() << "not refused; expected " << code;
-    } catch (const aws::ApiError& error) {
-      EXPECT_EQ(error.code, code) << error.message;
-      return error.message;
-    }
-    return {};
-  }
+struct ContactsApi : AccountApi {
   static model::PutAlternateContactRequest security_contact(std::optional<std::string> account = {}) {
     return {.name = "Security Team",
             .title = "CISO",
@@ -50,7 +25,7 @@ struct AccountApi : testing::Test {
   }
 };
 
-TEST_F(AccountApi, KeepsAlternateContacts) {
+TEST_F(ContactsApi, KeepsAlternateContacts) {
   refused("ResourceNotFoundException",
           [&] { management.ask<model::GetAlternateContactResponse>("GetAlternateContact", of_security()); });
   management.tell("PutAlternateContact", security_contact());
@@ -63,7 +38,7 @@ TEST_F(AccountApi, KeepsAlternateContacts) {
   refused("ResourceNotFoundException", [&] { management.tell("DeleteAlternateContact", gone); });
 }
 
-TEST_F(AccountApi, ActsOnMembersOnlyWithTrustedAccess) {
+TEST_F(ContactsApi, ActsOnMembersOnlyWithTrustedAccess) {
   EXPECT_THAT(
       refused("AccessDenied",
               [&] { management.tell("PutAlternateContact", security_contact(member.str())); }),

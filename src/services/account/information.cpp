@@ -1,4 +1,6 @@
 #include "plane/accounts.hpp"
+#include "plane/govcloud.hpp"
+#include "services/account/errors.hpp"
 #include "services/account/subject.hpp"
 #include "services/account/table.hpp"
 
@@ -28,11 +30,19 @@ void put_account_name(Call& call, const model::PutAccountNameRequest& input) {
   plane::rename_account(call, id, input.account_name);
 }
 
-/// Of a member account alone: the address of any other is only shown to its root user.
-/// https://docs.aws.amazon.com/accounts/latest/reference/API_GetPrimaryEmail.html
-model::GetPrimaryEmailResponse get_primary_email(Call& call, const model::GetPrimaryEmailRequest& input) {
-  const auto id = subject_of(call, "account:GetPrimaryEmail", input.account_id);
-  return {.primary_email = plane::get_account(call.unit, id).email};
+/// The two are closed and reopened together.
+/// https://docs.aws.amazon.com/accounts/latest/reference/API_GetGovCloudAccountInformation.html
+model::GetGovCloudAccountInformationResponse get_gov_cloud_account_information(
+    Call& call, const model::GetGovCloudAccountInformationRequest& input) {
+  const auto id = subject_of(call, "account:GetGovCloudAccountInformation", input.standard_account_id);
+  const auto found = plane::find_govcloud_account(call.unit, id);
+  if (!found) throw resource_not_found("The account has no linked AWS GovCloud (US) account.");
+  return {.gov_cloud_account_id = found->str(),
+          .account_state = state_of(plane::get_account(call.unit, id).state)};
+}
+
+Accesses access_to_gov_cloud_account(Call& call, const model::GetGovCloudAccountInformationRequest& input) {
+  return {access_to_account(call, "account:GetGovCloudAccountInformation", input.standard_account_id)};
 }
 
 }  // namespace
@@ -44,8 +54,7 @@ void add_information(Table& table) {
       "GetAccountInformation");
   table.on<&put_account_name, &access_to<"account:PutAccountName", model::PutAccountNameRequest>>(
       "PutAccountName");
-  table.on<&get_primary_email, &access_to<"account:GetPrimaryEmail", model::GetPrimaryEmailRequest>>(
-      "GetPrimaryEmail");
+  table.on<&get_gov_cloud_account_information, &access_to_gov_cloud_account>("GetGovCloudAccountInformation");
 }
 
 }  // namespace groundwork::services::account

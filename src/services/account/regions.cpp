@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/encoding.hpp"
+#include "plane/life/regions.hpp"
 #include "services/account/errors.hpp"
 #include "services/account/subject.hpp"
 #include "services/account/table.hpp"
@@ -11,12 +12,6 @@ namespace groundwork::services::account {
 namespace {
 
 constexpr std::size_t kPageSizeMax = 50;
-
-/// As it is until somebody turns a Region on or off.
-/// https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html
-std::string status_of(const aws::Region& region) {
-  return region.opt_in ? model::RegionOptStatus::kDisabled : model::RegionOptStatus::kEnabledByDefault;
-}
 
 std::string place_of(const std::optional<std::string>& next_token) {
   if (!next_token) return {};
@@ -34,34 +29,51 @@ bool is_wanted(const model::ListRegionsRequest& input, const std::string& status
 
 // https://docs.aws.amazon.com/accounts/latest/reference/API_ListRegions.html
 model::ListRegionsResponse list_regions(Call& call, const model::ListRegionsRequest& input) {
-  subject_of(call, "account:ListRegions", input.account_id);
+  const auto account = subject_of(call, "account:ListRegions", input.account_id);
   const std::size_t size = input.max_results ? static_cast<std::size_t>(*input.max_results) : kPageSizeMax;
   const std::string after = place_of(input.next_token);
   model::ListRegionsResponse output;
   auto& regions = output.regions.emplace();
-  for (const aws::Region& region : aws::regions()) {
-    const std::string status = status_of(region);
-    if (region.code <= after || !is_wanted(input, status)) continue;
+  for (const auto& [code, status] : plane::life::region_statuses(call.unit, account)) {
+    if (code <= after || !is_wanted(input, status)) continue;
     if (regions.size() == size) {
       output.next_token = base::base64url(*regions.back().region_name);
       break;
     }
-    regions.push_back({.region_name = std::string(region.code), .region_opt_status = status});
+    regions.push_back({.region_name = code, .region_opt_status = status});
   }
   return output;
+}
+
+const aws::Region& get_region(const std::string& code) {
+  const aws::Region* region = aws::find_region(code);
+  if (region == nullptr) throw invalid_field("regionName", "The Region is not known: " + code);
+  return *region;
 }
 
 // https://docs.aws.amazon.com/accounts/latest/reference/API_GetRegionOptStatus.html
 model::GetRegionOptStatusResponse get_region_opt_status(Call& call,
                                                         const model::GetRegionOptStatusRequest& input) {
-  subject_of(call, "account:GetRegionOptStatus", input.account_id);
-  const aws::Region* region = aws::find_region(input.region_name);
-  if (region == nullptr) throw invalid_field("regionName", "The Region is not known: " + input.region_name);
-  return {.region_name = input.region_name, .region_opt_status = status_of(*region)};
+  const auto account = subject_of(call, "account:GetRegionOptStatus", input.account_id);
+  return {.region_name = input.region_name,
+          .region_opt_status = plane::life::region_status(call.unit, account, get_region(input.region_name))};
 }
 
-Accesses get_region_opt_status_access(Call& call, const model::GetRegionOptStatusRequest& input) {
-  Access access = access_to_account(call, "account:GetRegionOptStatus", input.account_id);
+// https://docs.aws.amazon.com/accounts/latest/reference/API_EnableRegion.html
+void enable_region(Call& call, const model::EnableRegionRequest& input) {
+  const auto account = subject_of(call, "account:EnableRegion", input.account_id);
+  plane::life::enable_region(call, account, get_region(input.region_name));
+}
+
+// https://docs.aws.amazon.com/accounts/latest/reference/API_DisableRegion.html
+void disable_region(Call& call, const model::DisableRegionRequest& input) {
+  const auto account = subject_of(call, "account:DisableRegion", input.account_id);
+  plane::life::disable_region(call, account, get_region(input.region_name));
+}
+
+template <Action action, class Input>
+Accesses region_access(Call& call, const Input& input) {
+  Access access = access_to_account(call, action.text, input.account_id);
   access.context.emplace_back("account:TargetRegion", std::vector{input.region_name});
   return {std::move(access)};
 }
@@ -70,7 +82,13 @@ Accesses get_region_opt_status_access(Call& call, const model::GetRegionOptStatu
 
 void add_regions(Table& table) {
   table.on<&list_regions, &access_to<"account:ListRegions", model::ListRegionsRequest>>("ListRegions");
-  table.on<&get_region_opt_status, &get_region_opt_status_access>("GetRegionOptStatus");
+  table.on<&get_region_opt_status,
+           &region_access<"account:GetRegionOptStatus", model::GetRegionOptStatusRequest>>(
+      "GetRegionOptStatus");
+  table.on<&enable_region, &region_access<"account:EnableRegion", model::EnableRegionRequest>>(
+      "EnableRegion");
+  table.on<&disable_region, &region_access<"account:DisableRegion", model::DisableRegionRequest>>(
+      "DisableRegion");
 }
 
 }  // namespace groundwork::services::account

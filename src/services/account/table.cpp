@@ -10,6 +10,7 @@ const Table& table() {
     Table made(api::account::service(), invalid_fields);
     add_contacts(made);
     add_information(made);
+    add_primary_email(made);
     add_regions(made);
     return made;
   }();

@@ -21,29 +21,42 @@ model::CreateAccountStatus shown(const domain::AccountCreation& creation) {
           .requested_timestamp = creation.requested_at,
           .completed_timestamp = creation.completed_at,
           .account_id = creation.account,
-          .gov_cloud_account_id = std::nullopt,
+          .gov_cloud_account_id = creation.govcloud_account,
           .failure_reason = creation.failure_reason};
 }
 
 std::string key_of(const domain::Member& member) { return member.account.str(); }
 
-// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html
-model::CreateAccountResponse create_account(Call& call, const model::CreateAccountRequest& input) {
+/// CreateAccount and CreateGovCloudAccount ask for the same.
+template <class Input>
+domain::AccountCreation request_account(Call& call, const Input& input, bool with_govcloud) {
   const Organization organization = managed(call);
   domain::require_compliant_tags(call.unit, organization, "account", to_tags(input.tags));
   const std::string role_name = input.role_name.value_or(std::string(domain::kDefaultAccessRole));
   const std::string billing =
       input.iam_user_access_to_billing.value_or(model::IAMUserAccessToBilling::kAllow);
-  const auto creation = domain::request_account(call, organization,
-                                                {.email = input.email,
-                                                 .account_name = input.account_name,
-                                                 .role_name = role_name,
-                                                 .iam_user_access_to_billing = billing,
-                                                 .tags = to_tags(input.tags)});
-  return {.create_account_status = shown(creation)};
+  return domain::request_account(call, organization,
+                                 {.email = input.email,
+                                  .account_name = input.account_name,
+                                  .role_name = role_name,
+                                  .iam_user_access_to_billing = billing,
+                                  .tags = to_tags(input.tags),
+                                  .with_govcloud = with_govcloud});
 }
 
-Accesses create_account_access(Call& call, const model::CreateAccountRequest& input) {
+// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccount.html
+model::CreateAccountResponse create_account(Call& call, const model::CreateAccountRequest& input) {
+  return {.create_account_status = shown(request_account(call, input, false))};
+}
+
+// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateGovCloudAccount.html
+model::CreateGovCloudAccountResponse create_gov_cloud_account(
+    Call& call, const model::CreateGovCloudAccountRequest& input) {
+  return {.create_account_status = shown(request_account(call, input, true))};
+}
+
+template <class Input>
+Accesses create_account_access(Call& call, const Input& input) {
   Accesses accesses{on_everything()};
   add_request_tags(accesses.front(), input.tags);
   require_tagging(call, accesses, "account", input.tags);
@@ -160,7 +173,9 @@ std::optional<std::string> status_of(plane::AccountState state) {
 }
 
 void add_accounts(Table& table) {
-  table.on<&create_account, &create_account_access>("CreateAccount");
+  table.on<&create_account, &create_account_access<model::CreateAccountRequest>>("CreateAccount");
+  table.on<&create_gov_cloud_account, &create_account_access<model::CreateGovCloudAccountRequest>>(
+      "CreateGovCloudAccount");
   table.on<&describe_create_account_status, &access_to_everything<model::DescribeCreateAccountStatusRequest>>(
       "DescribeCreateAccountStatus");
   table.on<&list_create_account_status, &access_to_everything<model::ListCreateAccountStatusRequest>>(

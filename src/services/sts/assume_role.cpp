@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "plane/accounts.hpp"
 #include "plane/identities/roles.hpp"
+#include "plane/life/regions.hpp"
 #include "plane/sessions.hpp"
 #include "policy/document.hpp"
 #include "services/sts/second_factor.hpp"
@@ -153,10 +154,22 @@ plane::Caller session_of(const Call& call, const AssumeRoleRequest& input, const
   return made;
 }
 
+/// The role's account as well must have turned the Region on.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_enable-regions.html
+void require_region(Call& call, const aws::AccountId& account) {
+  if (plane::life::is_region_on(call.unit, account, call.region)) return;
+  throw aws::ApiError("RegionDisabledException",
+                      fmt::format("STS is not activated in this region for account:{}. Your account "
+                                  "administrator can activate STS in this region using the IAM Console.",
+                                  account.str()),
+                      403);
+}
+
 /// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
 AssumeRoleResponse assume_role(Call& call, const AssumeRoleRequest& input) {
   const auto role = find_open_role(call.unit, input.role_arn);
   if (!role) throw aws::access_denied("Access denied");  // deleted since it was decided
+  require_region(call, role->account);
   spend_second_factor(call, input.serial_number, input.token_code);
   plane::Caller made = session_of(call, input, *role);
   const SessionPolicies policies =
