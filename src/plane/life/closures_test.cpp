@@ -68,14 +68,15 @@ TEST_F(Closures, GoThroughTheirStatesOnTheClock) {
   EXPECT_EQ(test.state_of(member), kClosing);
   test.pass_ms(1);
   EXPECT_EQ(test.state_of(member), kSuspended);
-  EXPECT_THAT(events_of(test.management), ElementsAre("CloseAccountResult"));
+  EXPECT_THAT(events_of(test.management), ElementsAre("CloseAccountResult", "AccountJoinedOrganization"));
   test.pass_days(89);
   EXPECT_EQ(test.state_of(member), kSuspended);
   EXPECT_TRUE(is_member(member));
   test.pass_days(1);
   EXPECT_EQ(test.state_of(member), kClosed);
   EXPECT_FALSE(is_member(member));
-  EXPECT_THAT(events_of(test.management), ElementsAre("AccountDepartedOrganization", "CloseAccountResult"));
+  EXPECT_THAT(events_of(test.management),
+              ElementsAre("AccountDepartedOrganization", "CloseAccountResult", "AccountJoinedOrganization"));
   EXPECT_THAT(test.subjects_to("member@example.com"),
               ElementsAre("Your AWS account is closed for good", "Your AWS account is closed",
                           "Your AWS account is being closed"));

@@ -208,7 +208,9 @@ TEST_F(Alarms, GoWithTheBudgetOnceItEnds) {
   pass_days(1);
   expect_refusal("NotFoundException", "", [&] { describe("one"); });
   pass_days(1);  // and with the last budget the evaluations
-  EXPECT_FALSE(plane.run([](plane::Work& work) { return work.unit.exists("SELECT 1 FROM jobs"); }));
+  EXPECT_FALSE(plane.run([](plane::Work& work) {
+    return work.unit.exists("SELECT 1 FROM jobs WHERE kind = 'budgets.evaluate'");
+  }));
 }
 
 TEST_F(Alarms, CountWhatMembersCostForWhoeverPaysAndTheirOwnForMembers) {
