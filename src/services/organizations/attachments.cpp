@@ -58,14 +58,14 @@ model::ListTargetsForPolicyResponse list_targets_for_policy(Call& call,
                                                             const model::ListTargetsForPolicyRequest& input) {
   const Organization organization = readable(call);
   const domain::Policy policy = domain::get_policy(call.unit, organization, input.policy_id);
-  const auto page = domain::targets_of_policy(call.unit, organization, policy, place_of(input.next_token),
+  const auto page = domain::targets_of_policy(call.unit, organization, policy, place_of(input),
                                               input.max_results.value_or(kPageSizeMax));
   model::ListTargetsForPolicyResponse output;
   auto& targets = output.targets.emplace();
   for (const auto& target : page.targets) {
     targets.push_back({.target_id = target.id, .arn = target.arn, .name = target.name, .type = target.type});
   }
-  if (page.next_after) output.next_token = base::base64url(*page.next_after);
+  if (page.next_after) output.next_token = token_of<model::ListTargetsForPolicyRequest>(*page.next_after);
   return output;
 }
 

@@ -65,13 +65,14 @@ Accesses describe_effective_policy_access(Call& call, const model::DescribeEffec
 model::ListAccountsWithInvalidEffectivePolicyResponse list_accounts_with_invalid_effective_policy(
     Call& call, const model::ListAccountsWithInvalidEffectivePolicyRequest& input) {
   const Organization organization = readable(call);
-  const auto page = domain::accounts_with_invalid_policy(
-      call.unit, organization, domain::policy_type(input.policy_type), place_of(input.next_token),
-      input.max_results.value_or(kPageSizeMax));
+  const auto page =
+      domain::accounts_with_invalid_policy(call.unit, organization, domain::policy_type(input.policy_type),
+                                           place_of(input), input.max_results.value_or(kPageSizeMax));
   model::ListAccountsWithInvalidEffectivePolicyResponse output{.policy_type = input.policy_type};
   auto& accounts = output.accounts.emplace();
   for (const auto& member : page.members) accounts.push_back(to_api(organization, member));
-  if (page.next_after) output.next_token = base::base64url(*page.next_after);
+  if (page.next_after)
+    output.next_token = token_of<model::ListAccountsWithInvalidEffectivePolicyRequest>(*page.next_after);
   return output;
 }
 

@@ -164,6 +164,12 @@ TEST_F(OrganizationsApi, PagesThroughAccountsAndRefusesForeignTokens) {
   EXPECT_EQ(pages, 3);
   EXPECT_EQ(ids.size(), 7U);
   EXPECT_TRUE(std::ranges::is_sorted(ids));
+  const auto foreign = management.ask<model::ListAccountsForParentResponse>(
+      "ListAccountsForParent",
+      model::ListAccountsForParentRequest{.parent_id = root.id, .next_token = {}, .max_results = 1});
+  request.next_token = foreign.next_token.value();
+  expect_refusal("InvalidInputException",
+                 [&] { management.ask<model::ListAccountsResponse>("ListAccounts", request); });
   request.next_token = "?";
   expect_refusal("InvalidInputException",
                  [&] { management.ask<model::ListAccountsResponse>("ListAccounts", request); });

@@ -77,7 +77,7 @@ model::ListTagsForResourceResponse list_tags_for_resource(Call& call,
                                                           const model::ListTagsForResourceRequest& input) {
   const Organization organization = readable(call);
   require_taggable(call, organization, input.resource_id);
-  const std::string after = place_of(input.next_token);
+  const std::string after = place_of(input);
   model::ListTagsForResourceResponse output;
   auto& tags = output.tags.emplace();
   for (const auto& [key, value] : domain::tags_of(call.unit, organization, input.resource_id)) {
