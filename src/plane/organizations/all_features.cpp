@@ -94,8 +94,9 @@ void finalize_all_features(Work& work, const Handshake& process) {
 }
 
 void abandon_all_features(Work& work, const Handshake& process) {
+  // Both run out at one moment: whichever is looked at first, the parts have expired too.
   for (Handshake& part : open_parts(work.unit, process.id)) {
-    end_handshake(work, part, HandshakeState::canceled);
+    end_handshake(work, part, process.state);
     mail_handshake_end(work, part);
   }
   // Invitations of this time promised all features.
