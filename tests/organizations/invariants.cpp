@@ -71,6 +71,22 @@ constexpr Invariant kInvariants[] = {
     {"a request for an account that is in progress has its job",
      "SELECT c.id FROM account_creations c WHERE (c.state = 'IN_PROGRESS') <> EXISTS (SELECT 1 FROM jobs j "
      "WHERE j.kind = 'organizations.create_account' AND j.subject = c.id)"},
+    {"a handshake that is pending has an organization, and the job that ends it",
+     "SELECT h.id FROM handshakes h WHERE h.state IN ('OPEN', 'REQUESTED') AND (NOT EXISTS (SELECT 1 FROM "
+     "organizations o WHERE o.id = h.organization AND o.management_account = h.management_account) OR "
+     "NOT EXISTS (SELECT 1 FROM jobs j WHERE j.kind = 'organizations.expire_handshake' AND "
+     "j.subject = h.id))"},
+    {"an organization has one process to get all features at a time",
+     "SELECT h.id FROM handshakes h JOIN handshakes o ON o.organization = h.organization AND "
+     "o.action = h.action AND o.id > h.id WHERE h.action = 'ENABLE_ALL_FEATURES' AND "
+     "h.state IN ('OPEN', 'REQUESTED') AND o.state IN ('OPEN', 'REQUESTED')"},
+    {"a member is asked only while its organization waits",
+     "SELECT h.id FROM handshakes h LEFT JOIN handshakes p ON p.id = h.parent AND "
+     "p.state IN ('OPEN', 'REQUESTED') WHERE h.action = 'APPROVE_ALL_FEATURES' AND h.state = 'OPEN' AND "
+     "p.id IS NULL"},
+    {"an account that is to be joined is there",
+     "SELECT h.id FROM handshakes h WHERE h.account IS NOT NULL AND NOT EXISTS (SELECT 1 FROM accounts a "
+     "WHERE a.id = h.account)"},
 };
 
 }  // namespace

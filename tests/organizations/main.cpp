@@ -15,14 +15,15 @@ namespace {
 
 using groundwork::organizations_model::Play;
 
-constexpr std::size_t kSteps = 10'000;
+constexpr std::uint64_t kSeeds = 16;
+constexpr std::size_t kSteps = 2'500;
 
 struct Options {
-  std::vector<std::uint64_t> seeds{1, 2, 3, 4};
+  std::vector<std::uint64_t> seeds;  ///< empty: the fixed ones
   std::size_t steps = kSteps;
   bool show_endings = false;
 
-  bool is_whole() const { return seeds.size() > 1 && steps >= kSteps; }
+  bool is_whole() const { return seeds.size() == kSeeds && steps >= kSteps; }
 };
 
 bool read_number(std::string_view text, std::uint64_t& number) {
@@ -59,6 +60,9 @@ int main(int argc, char** argv) {
     std::cerr << "usage: organizations_model [--seed N] [--steps N] [--show-endings]\n";
     return 2;
   }
+  const bool is_one = !options.seeds.empty();
+  for (std::uint64_t seed = 1; options.seeds.size() < kSeeds && !is_one; ++seed)
+    options.seeds.push_back(seed);
   std::map<std::string, std::size_t> endings;
   try {
     for (const std::uint64_t seed : options.seeds) {

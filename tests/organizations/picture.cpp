@@ -23,6 +23,14 @@ std::string creation_line(const Id& id, const Creation& creation) {
   return fmt::format("creation {} {} {} {}", id, creation.state, creation.failure_reason, creation.account);
 }
 
+std::string handshake_line(const Id& id, const std::string& action, const std::string& state) {
+  return fmt::format("handshake {} {} {}", id, action, state);
+}
+
+std::string handshake_line(const json::object& handshake) {
+  return handshake_line(text(handshake, "Id"), text(handshake, "Action"), text(handshake, "State"));
+}
+
 /// Seen from the target, and from the policy.
 void add_attachment(Picture& picture, const char* seen_from, const Id& target, const Id& policy) {
   picture.insert(fmt::format("attachment seen from {}: {} on {}", seen_from, policy, target));
@@ -65,6 +73,27 @@ Picture picture_of(const World& world, const Id& id) {
   for (const auto& [request, creation] : organization.creations) {
     picture.insert(creation_line(request, creation));
   }
+  for (const auto& [handshake, facts] : world.handshakes) {
+    if (facts.organization == id) picture.insert(handshake_line(handshake, facts.action, facts.state));
+  }
+  return picture;
+}
+
+Picture handshakes_of(const World& world, const Id& account) {
+  Picture picture;
+  for (const auto& [id, handshake] : world.handshakes) {
+    if (is_recipient(world, handshake, account)) {
+      picture.insert(handshake_line(id, handshake.action, handshake.state));
+    }
+  }
+  return picture;
+}
+
+Picture handshakes_of(Api& api, const Id& account) {
+  Picture picture;
+  for (const json::object& handshake : api.list(account, "ListHandshakesForAccount", {}, "Handshakes")) {
+    picture.insert(handshake_line(handshake));
+  }
   return picture;
 }
 
@@ -85,6 +114,9 @@ class Painter {
     paint_accounts();
     if (text_at(organization, "Organization/FeatureSet") == "ALL") paint_services();
     paint_creations();
+    for (const json::object& handshake : list("ListHandshakesForOrganization", {}, "Handshakes")) {
+      picture_.insert(handshake_line(handshake));
+    }
     return std::move(picture_);
   }
 

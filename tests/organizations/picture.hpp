@@ -15,6 +15,10 @@ Picture picture_of(const World& world, const Id& organization);
 /// of both.
 Picture picture_of(Api& api, const Id& management);
 
+/// The handshakes that an account received, from the model and by ListHandshakesForAccount.
+Picture handshakes_of(const World& world, const Id& account);
+Picture handshakes_of(Api& api, const Id& account);
+
 /// The lines that one of two pictures lacks; empty where they are alike.
 std::string difference(const Picture& expected, const Picture& found);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <stdexcept>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -9,6 +10,7 @@
 #include "organizations/picture.hpp"
 #include "plane/life/jobs.hpp"
 #include "plane/organizations/jobs.hpp"
+#include "plane/standing.hpp"
 
 namespace groundwork::organizations_model {
 namespace {
@@ -40,7 +42,20 @@ void apply_limits(const Limits& limits, plane::Settings& settings) {
   settings.set(S::account_post_closure_days, limits.reopenable_ms / 86'400'000);
   set(S::organizations_tags, limits.tags);
   set(S::organizations_create_account_concurrent, limits.creations_in_progress);
+  set(S::organizations_invitations_per_day, limits.invitations_per_day);
+  set(S::organizations_all_features_accounts, limits.all_features_accounts);
   settings.set(S::organizations_create_account_ms, limits.creation_ms);
+  settings.set(S::organizations_leave_wait_seconds, limits.leave_wait_ms / 1000);
+  settings.set(S::organizations_invitation_seconds, limits.invitation_ms / 1000);
+  settings.set(S::organizations_all_features_seconds, limits.all_features_ms / 1000);
+  settings.set(S::organizations_handshake_kept_seconds, limits.handshake_kept_ms / 1000);
+}
+
+/// What the root user of an account does so that it can stand alone.
+void complete(plane::Work& work, const aws::AccountId& account) {
+  plane::accept_agreement(work, account);
+  plane::put_verified_phone(work, account, "+33 1 23 45");
+  plane::put_payment_method(work, account, {"VISA", "4242", 12, 2030, "Ana Example"});
 }
 
 /// Accounts that may have an organization, but for some that lack what it needs.
@@ -64,9 +79,7 @@ Id add_account(plane::TestPlane& plane, const Account& account) {
                                       .country_code = "FR",
                                       .phone_number = "+33 1 23 45"});
     }
-    if (account.has_payment_method) {
-      plane::put_payment_method(work, made.id, {"VISA", "4242", 12, 2030, "Ana Example"});
-    }
+    if (account.has_payment_method) complete(work, made.id);
     return made.id.str();
   });
 }
@@ -80,7 +93,7 @@ Play::Play(std::uint64_t seed) : seed_(seed), steps_(seed) {
   for (int i = 0; i < 8; ++i) {
     Account account{.email = fmt::format("a{}@example.com", i), .name = fmt::format("a{}", i)};
     account.has_contact = i != 6;
-    account.has_payment_method = i != 7;
+    account.has_payment_method = account.has_verified_phone = i != 7;
     world_.accounts[add_account(plane_, account)] = account;
   }
 }
@@ -107,10 +120,31 @@ void Play::play_one() {
   last_.push_back(fmt::format("{:6} {}", played_, to_text(step)));
   if (last_.size() > kShownSteps) last_.pop_front();
   if (step.operation == kAdvanceClock) {
-    advance(static_cast<std::int64_t>(step.input.at("Ms").to_number<std::int64_t>()));
+    plane_.clock.set(plane_.clock.now().plus_ms(step.input.at("Ms").to_number<std::int64_t>()));
+  } else if (step.operation == kVerifyEmail) {
+    verify_email(step.caller);
+  } else if (step.operation == kCompleteAccount) {
+    complete_account(step.caller);
   } else {
     ask(step);
   }
+  do_what_is_due();
+}
+
+void Play::verify_email(const Id& management) {
+  const Organization* organization = std::as_const(world_).organization_of(management);
+  if (organization == nullptr || organization->management != management) return;
+  plane_.run([&](plane::Work& work) {
+    work.unit.execute("UPDATE organizations SET email_verified_at = $1 WHERE management_account = $2",
+                      work.now, management);
+  });
+  world_.organization_of(management).has_verified_email = true;
+}
+
+void Play::complete_account(const Id& id) {
+  plane_.run([&](plane::Work& work) { complete(work, aws::AccountId::trusted(id)); });
+  Account& account = world_.accounts.at(id);
+  account.has_agreement = account.has_verified_phone = account.has_payment_method = true;
 }
 
 void Play::ask(const Step& step) {
@@ -131,11 +165,19 @@ void Play::ask(const Step& step) {
   if (step.operation == "CreateOrganization") {
     answer.output["RootId"] = api_.list(step.caller, "ListRoots", {}, "Roots").at(0).at("Id");
   }
+  if (step.operation == "EnableAllFeatures") {
+    json::array parts;
+    for (json::object& part : api_.list(
+             step.caller, "ListHandshakesForOrganization",
+             {{"Filter", {{"ParentHandshakeId", text_at(answer.output, "Handshake/Id")}}}}, "Handshakes")) {
+      parts.push_back(std::move(part));
+    }
+    answer.output["Parts"] = std::move(parts);
+  }
   rule->apply(world_, step, answer.output);
 }
 
-void Play::advance(std::int64_t ms) {
-  plane_.clock.set(plane_.clock.now().plus_ms(ms));
+void Play::do_what_is_due() {
   auto handlers = plane::organizations::job_handlers();
   handlers.merge(plane::life::job_handlers());
   plane_.run_due_jobs(handlers);
@@ -145,9 +187,11 @@ void Play::advance(std::int64_t ms) {
   add_due_closures(due, now_ms);
   for (const auto& [at_ms, happen] : due) {
     world_.now_ms = at_ms;
+    pass_time(world_);
     happen();
   }
   world_.now_ms = now_ms;
+  pass_time(world_);
 }
 
 /// https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreateAccountStatus.html
@@ -180,7 +224,7 @@ void Play::add_due_closures(Due& due, std::int64_t now_ms) {
     due.emplace(over_ms, [&closure, this] {
       closure.is_over = true;
       world_.accounts.at(closure.account).state = "CLOSED";
-      depart(world_, closure.account);
+      if (!world_.accounts.at(closure.account).organization.empty()) depart(world_, closure.account);
       ++endings_["closed for good"];
     });
   }
@@ -192,6 +236,8 @@ void Play::compare_pictures() {
     if (!lines.empty()) fail("plane and model hold different things:\n" + lines);
   }
   for (const auto& [id, account] : world_.accounts) {
+    const std::string handshakes = difference(handshakes_of(world_, id), handshakes_of(api_, id));
+    if (!handshakes.empty()) fail(fmt::format("the handshakes that {} received:\n{}", id, handshakes));
     const Answer answer = api_.ask(id, "DescribeOrganization", {});
     if (answer.refusal ? !account.organization.empty()
                        : text_at(answer.output, "Organization/Id") != account.organization) {

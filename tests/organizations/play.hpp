@@ -25,7 +25,9 @@ class Play {
  private:
   void play_one();
   void ask(const Step& step);
-  void advance(std::int64_t ms);
+  void verify_email(const Id& management);
+  void complete_account(const Id& id);
+  void do_what_is_due();
   /// What happens at which moment.
   using Due = std::multimap<std::int64_t, std::function<void()>>;
   void add_due_creations(Due& due, std::int64_t now_ms);

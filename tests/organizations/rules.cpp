@@ -9,9 +9,9 @@
 namespace groundwork::organizations_model {
 namespace {
 
-std::array<std::span<const Rule>, 7> all_rules() {
-  return {organization_rules(), tree_rules(),    account_rules(), policy_rules(),
-          tag_rules(),          service_rules(), closure_rules()};
+std::array<std::span<const Rule>, 9> all_rules() {
+  return {organization_rules(), tree_rules(),      account_rules(),   policy_rules(), tag_rules(),
+          service_rules(),      handshake_rules(), departure_rules(), closure_rules()};
 }
 
 }  // namespace

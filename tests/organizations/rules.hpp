@@ -55,6 +55,8 @@ std::span<const Rule> policy_rules();
 std::span<const Rule> tag_rules();
 std::span<const Rule> service_rules();
 std::span<const Rule> closure_rules();
+std::span<const Rule> handshake_rules();
+std::span<const Rule> departure_rules();
 
 // Words that rules share.
 
@@ -70,12 +72,26 @@ Refusals malformed(const Step& step);
 Refusals not_managing(const World& world, const Step& step);
 Refusals invalid_input(std::string reason);
 Refusals constraint(std::string reason);
+/// Why a member cannot leave its organization now.
+Refusals judge_departure(const World& world, const Id& account);
+/// Takes an account out of its organization.
+void depart(World& world, const Id& account);
+/// Puts an account into an organization's root.
+void join(World& world, const Id& organization, const Id& account, const std::string& joined_method);
+
+/// Open invitations take the places of the accounts that they are for.
+std::size_t open_invitations(const World& world, const Id& organization);
+/// For an organization that is deleted.
+void cancel_handshakes(World& world, const Id& organization);
+/// What a member's leaving does to the process by which its organization gets all features.
+void stop_waiting_for(World& world, const Id& organization, const Id& account);
+bool is_recipient(const World& world, const Handshake& handshake, const Id& account);
+/// What the passing of time does to handshakes: they expire, and are forgotten.
+void pass_time(World& world);
+
 /// What comes of a request for an account once it is due. `made_id` answers the id that the plane gave.
 void settle_creation(World& world, const Id& organization, Creation& creation,
                      const std::function<Id()>& made_id);
-
-/// Takes an account out of its organization.
-void depart(World& world, const Id& account);
 
 /// What is wrong with tags that are to be added to `present`.
 void add_tag_refusals(const World& world, const Step& step, const Tags& present, Refusals& refusals);

@@ -11,7 +11,8 @@ Refusals judge_create_account(const World& world, const Organization& organizati
   if (text(step.input, "RoleName").starts_with("AWSServiceRoleFor"))
     refusals = invalid_input("INVALID_ROLE_NAME");
   add_tag_refusals(world, step, {}, refusals);
-  if (world.members(world.accounts.at(step.caller).organization).size() >= world.limits.accounts) {
+  const Id id = world.accounts.at(step.caller).organization;
+  if (world.members(id).size() + open_invitations(world, id) >= world.limits.accounts) {
     refusals.push_back({"ConstraintViolationException", "ACCOUNT_NUMBER_LIMIT_EXCEEDED"});
   }
   const auto in_progress = static_cast<std::size_t>(std::ranges::count_if(
@@ -72,15 +73,14 @@ void settle_creation(World& world, const Id& id, Creation& creation, const std::
   }
   creation.state = "SUCCEEDED";
   creation.account = made_id();
-  Organization& organization = world.organizations.at(id);
   world.accounts[creation.account] = {.email = creation.email,
                                       .name = creation.name,
                                       .has_payment_method = false,
-                                      .organization = id,
-                                      .parent = organization.root,
-                                      .joined_method = "CREATED"};
-  attach_standard_policies(organization, creation.account);
-  if (!creation.tags.empty()) organization.tags[creation.account] = creation.tags;
+                                      .has_agreement = false,
+                                      .has_verified_phone = false};
+  join(world, id, creation.account, "CREATED");
+  world.accounts.at(creation.account).joined_ms = creation.due_ms;
+  if (!creation.tags.empty()) world.organizations.at(id).tags[creation.account] = creation.tags;
 }
 
 }  // namespace groundwork::organizations_model

@@ -54,16 +54,4 @@ constexpr Rule kRules[] = {
 
 std::span<const Rule> closure_rules() { return kRules; }
 
-// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_account_state.html
-void depart(World& world, const Id& id) {
-  Account& account = world.accounts.at(id);
-  Organization& organization = world.organizations.at(account.organization);
-  organization.tags.erase(id);
-  std::erase_if(organization.attachments, [&](const auto& entry) { return entry.first == id; });
-  std::erase_if(organization.delegations, [&](const auto& entry) { return entry.first == id; });
-  account.organization.clear();
-  account.parent.clear();
-  account.joined_method.clear();
-}
-
 }  // namespace groundwork::organizations_model

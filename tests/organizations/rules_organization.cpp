@@ -29,13 +29,9 @@ void create_organization(World& world, const Step& step, const json::object& out
   if (made.has_all_features()) {
     made.policy_types = {kScp};
     attach_standard_policies(made, made.root);
-    attach_standard_policies(made, step.caller);
   }
-  Account& account = world.accounts.at(step.caller);
-  account.organization = id;
-  account.parent = made.root;
-  account.joined_method = "INVITED";
   world.organizations[id] = std::move(made);
+  join(world, id, step.caller, "INVITED");
 }
 
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_DeleteOrganization.html
@@ -49,10 +45,10 @@ Refusals judge_delete_organization(const World& world, const Organization& organ
 }
 
 void delete_organization(World& world, const Step& step, const json::object&) {
-  Account& account = world.accounts.at(step.caller);
-  world.organizations.erase(account.organization);
-  account.organization.clear();
-  account.parent.clear();
+  const Id id = world.accounts.at(step.caller).organization;
+  cancel_handshakes(world, id);
+  depart(world, step.caller);
+  world.organizations.erase(id);
 }
 
 constexpr Rule kRules[] = {

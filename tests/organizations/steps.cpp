@@ -43,8 +43,8 @@ std::string service(Steps& steps) {
 using Input = json::object;
 
 Input create_organization(Steps& steps, const World&, const Id&) {
-  if (steps.one_in(3)) return {};
-  return {{"FeatureSet", steps.one_in(4) ? "CONSOLIDATED_BILLING" : "ALL"}};
+  if (steps.begins_with_billing() != steps.one_in(6)) return {{"FeatureSet", "CONSOLIDATED_BILLING"}};
+  return steps.one_in(2) ? Input{} : Input{{"FeatureSet", "ALL"}};
 }
 
 Input nothing(Steps&, const World&, const Id&) { return {}; }
@@ -148,23 +148,79 @@ Input delegation(Steps& steps, const World& world, const Id& caller) {
   return {{"AccountId", steps.account(world, caller)}, {"ServicePrincipal", service(steps)}};
 }
 
-Input close_account(Steps& steps, const World& world, const Id& caller) {
-  return {{"AccountId", steps.account(world, caller)}};
+/// As `present_attachment`.
+Input present_delegation(Steps& steps, const World& world, const Id& caller) {
+  const Organization* organization = world.organization_of(caller);
+  if (organization == nullptr || organization->delegations.empty() || steps.one_in(3)) {
+    return delegation(steps, world, caller);
+  }
+  const auto& [account, principal] = steps.element_of(organization->delegations);
+  return {{"AccountId", account}, {"ServicePrincipal", principal}};
 }
 
 Input advance_clock(Steps& steps, const World&, const Id&) {
   constexpr std::uint64_t kDayMs = 86'400'000;
-  return {{"Ms", steps.one_in(30) ? kDayMs : 50 + steps.below(400)}};
+  if (steps.one_in(40)) return {{"Ms", kDayMs}};
+  return {{"Ms", 50 + steps.below(steps.one_in(4) ? 3000 : 400)}};
+}
+
+Input invitation(Steps& steps, const World& world, const Id&) {
+  const auto& [id, account] = steps.element_of(world.accounts);
+  Input target{{"Type", "ACCOUNT"}, {"Id", id}};
+  if (steps.one_in(3)) target = {{"Type", "EMAIL"}, {"Id", account.email}};
+  if (steps.one_in(10)) {
+    target = {{"Type", "EMAIL"}, {"Id", "a" + std::to_string(steps.below(40)) + "@example.com"}};
+  }
+  if (steps.one_in(40)) target = {{"Type", "ORGANIZATION"}, {"Id", "o-0123456789"}};
+  Input input{{"Target", target}};
+  if (steps.one_in(4)) input["Tags"] = steps.tags(3);
+  return input;
+}
+
+/// One that the caller sent or received, as a rule.
+Input of_handshake(Steps& steps, const World& world, const Id& caller) {
+  std::vector<Id> own;
+  for (const auto& [id, handshake] : world.handshakes) {
+    if (handshake.management == caller || is_recipient(world, handshake, caller)) own.push_back(id);
+  }
+  if (!own.empty() && !steps.one_in(15)) return {{"HandshakeId", steps.element_of(own)}};
+  if (world.handshakes.empty() || steps.one_in(3)) return {{"HandshakeId", "h-00000000"}};
+  return {{"HandshakeId", steps.element_of(world.handshakes).first}};
+}
+
+/// Somebody whom a pending handshake is for.
+Id recipient(Steps& steps, const World& world) {
+  std::vector<Id> found;
+  for (const auto& [id, handshake] : world.handshakes) {
+    if (!handshake.is_pending()) continue;
+    found.push_back(handshake.account.empty() ? handshake.management : handshake.account);
+  }
+  return found.empty() ? steps.element_of(world.accounts).first : steps.element_of(found);
+}
+
+/// A management account without other members, if there is one.
+Id lonely(Steps& steps, const World& world) {
+  for (const auto& [id, organization] : world.organizations) {
+    if (world.members(id).size() == 1 && !steps.one_in(4)) return organization.management;
+  }
+  return steps.element_of(world.accounts).first;
+}
+
+Id anybody(Steps& steps, const World& world) { return steps.element_of(world.accounts).first; }
+
+Input member(Steps& steps, const World& world, const Id& caller) {
+  return {{"AccountId", steps.account(world, caller)}};
 }
 
 struct Maker {
   const char* operation;
   unsigned weight;
   Input (*make)(Steps&, const World&, const Id& caller);
+  Id (*choose_caller)(Steps&, const World&) = nullptr;  ///< where most callers would be the wrong ones
 };
 constexpr Maker kMakers[] = {
-    {"CreateOrganization", 3, create_organization},
-    {"DeleteOrganization", 1, nothing},
+    {"CreateOrganization", 4, create_organization},
+    {"DeleteOrganization", 2, nothing, lonely},
     {"CreateOrganizationalUnit", 10, create_unit},
     {"UpdateOrganizationalUnit", 4, update_unit},
     {"DeleteOrganizationalUnit", 6, delete_unit},
@@ -181,9 +237,18 @@ constexpr Maker kMakers[] = {
     {"UntagResource", 4, untagging},
     {"EnableAWSServiceAccess", 3, of_service},
     {"DisableAWSServiceAccess", 2, of_service},
-    {"RegisterDelegatedAdministrator", 5, delegation},
-    {"DeregisterDelegatedAdministrator", 3, delegation},
-    {"CloseAccount", 2, close_account},
+    {"CloseAccount", 2, member},
+    {"RegisterDelegatedAdministrator", 4, delegation},
+    {"DeregisterDelegatedAdministrator", 5, present_delegation},
+    {"InviteAccountToOrganization", 9, invitation},
+    {"AcceptHandshake", 9, of_handshake, recipient},
+    {"DeclineHandshake", 2, of_handshake, recipient},
+    {"CancelHandshake", 2, of_handshake},
+    {"EnableAllFeatures", 4, nothing},
+    {"LeaveOrganization", 4, nothing, anybody},
+    {"RemoveAccountFromOrganization", 3, member},
+    {kVerifyEmail, 1, nothing},
+    {kCompleteAccount, 4, nothing, anybody},
     {kAdvanceClock, 8, advance_clock},
 };
 
@@ -204,7 +269,7 @@ constexpr std::uint64_t kWeights =
 Step Steps::next(const World& world) {
   for (;;) {
     const Maker& maker = maker_at(below(kWeights));
-    const Id who = caller(world);
+    const Id who = maker.choose_caller != nullptr ? maker.choose_caller(*this, world) : caller(world);
     // The gateway lets nobody else in.
     if (world.accounts.at(who).state != "ACTIVE") continue;
     if (maker.make == create_organization && world.organizations.size() >= kOrganizationsMax &&

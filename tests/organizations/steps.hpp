@@ -11,17 +11,23 @@ namespace groundwork::organizations_model {
 
 /// A step that is no request: the clock moves by `Ms`, and what is due happens.
 constexpr const char* kAdvanceClock = "AdvanceClock";
+/// Others of the kind: the management account's address is verified; an account is completed, so that it can
+/// stand alone.
+constexpr const char* kVerifyEmail = "VerifyEmail";
+constexpr const char* kCompleteAccount = "CompleteAccount";
 
 /// Random steps, mostly such as could succeed in the world as it is. The same seed makes the same steps of
 /// the same worlds, on every machine.
 class Steps {
  public:
-  explicit Steps(std::uint64_t seed) : random_(seed) {}
+  /// Organizations of an even seed begin with consolidated billing, most of the time.
+  explicit Steps(std::uint64_t seed) : random_(seed), begins_with_billing_(seed % 2 == 0) {}
 
   Step next(const World& world);
 
   // What makers of inputs draw from.
 
+  bool begins_with_billing() const { return begins_with_billing_; }
   bool one_in(std::uint64_t count) { return below(count) == 0; }
   std::uint64_t below(std::uint64_t bound) { return random_() % bound; }
   std::string any_of(std::initializer_list<const char*> words) { return words.begin()[below(words.size())]; }
@@ -42,6 +48,7 @@ class Steps {
   Id caller(const World& world);
 
   std::mt19937_64 random_;
+  bool begins_with_billing_;
 };
 
 }  // namespace groundwork::organizations_model

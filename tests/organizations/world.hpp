@@ -19,10 +19,11 @@ using Tags = std::map<std::string, std::string>;
 struct Account {
   std::string email, name;
   std::string state = "ACTIVE";
-  bool has_contact = true, has_payment_method = true;
+  bool has_contact = true, has_payment_method = true, has_agreement = true, has_verified_phone = true;
   Id organization;  ///< empty: it stands alone
   Id parent;
   std::string joined_method;
+  std::int64_t joined_ms = 0;
 };
 
 struct Node {
@@ -50,8 +51,21 @@ struct Closure {
   bool is_over = false;  ///< the account is closed for good
 };
 
+struct Handshake {
+  std::string action, state;
+  Id organization, management;
+  std::string recipient;  ///< as it was addressed: an id or an address; empty: the organization itself
+  Id account;             ///< who answers; empty: whoever has the address
+  Id parent;              ///< of a member's approval: the process that waits for it
+  Tags tags;              ///< of the account, once it has joined
+  std::int64_t requested_ms = 0, expires_ms = 0, ended_ms = 0;
+
+  bool is_pending() const { return state == "OPEN" || state == "REQUESTED"; }
+};
+
 struct Organization {
   Id management, root;
+  bool has_verified_email = false;
   std::string feature_set;
   std::map<Id, Node> nodes;
   std::map<Id, Policy> policies;            ///< the customer's own
@@ -68,8 +82,10 @@ struct Organization {
 /// Small, so that random steps reach them. The quotas of policies are each type's.
 struct Limits {
   std::size_t accounts = 9, units = 10, unit_depth = 3, policies = 6, policies_per_target = 3,
-              policy_bytes = 400, tags = 4, creations_in_progress = 2, closures_in_progress = 1, closures = 4;
-  std::int64_t creation_ms = 200, closing_ms = 300, reopenable_ms = 86'400'000;
+              policy_bytes = 400, tags = 4, creations_in_progress = 2, closures_in_progress = 1, closures = 4,
+              invitations_per_day = 40, all_features_accounts = 7;
+  std::int64_t creation_ms = 200, closing_ms = 300, reopenable_ms = 86'400'000, leave_wait_ms = 2000,
+               invitation_ms = 3000, all_features_ms = 8000, handshake_kept_ms = 10'000;
 };
 
 struct World {
@@ -78,6 +94,7 @@ struct World {
   std::map<Id, Account> accounts;
   std::map<Id, Organization> organizations;
   std::vector<Closure> closures;
+  std::map<Id, Handshake> handshakes;
 
   const Organization* organization_of(const Id& account) const;
   Organization& organization_of(const Id& account);
