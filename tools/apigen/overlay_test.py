@@ -78,7 +78,11 @@ def main():
         if not model_path.exists():
             continue
         model = smithy.parse(model_path.read_text(), str(model_path))
-        for kind, patterns in json.loads(path.read_text()).items():
+        said = json.loads(path.read_text())
+        # Shapes that are named as sensitive must be there.
+        unknown = [name for name in said.pop("sensitive", []) if name not in model.shapes]
+        faults += [f"{path.stem}: the model has no {name}" for name in unknown]
+        for kind, patterns in said.items():
             for name, equivalent in patterns.items():
                 count += 1
                 looser = kind == "looser"
