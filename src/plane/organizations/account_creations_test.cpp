@@ -78,7 +78,7 @@ TEST(AccountCreation, FailsWhereTheAddressIsTakenOrWrong) {
   EXPECT_EQ(test.finish(test.request("a&b@example.com")).failure_reason, "INVALID_EMAIL");
   EXPECT_EQ(test.finish(test.request("a@example-.com-")).failure_reason, "INVALID_EMAIL");
   const AccountCreation first = test.request("new@example.com");
-  test.clock.advance_ms(1);  // of two that are due at the same moment either may come first
+  test.clock.advance_seconds(1);  // of two that are due at the same moment either may come first
   const AccountCreation second = test.request("new@example.com");
   EXPECT_EQ(test.finish(first).state, "SUCCEEDED");
   const AccountCreation failed = test.finish(second);
