@@ -59,8 +59,8 @@ class TestCaller {
 
  private:
   Call call_in(plane::Work& work) {
-    return {work,        caller_, "11111111-2222-3333-4444-555555555555", "us-east-1",
-            "192.0.2.1", "test",  true,                                   granted};
+    return {work, caller_, "11111111-2222-3333-4444-555555555555", "us-east-1", "192.0.2.1", "test",
+            true, granted};
   }
   template <class Input>
   const Handler& find(std::string_view operation) const {

@@ -1,5 +1,5 @@
-#include "plane/organizations/resource_policies.hpp"
 #include "plane/organizations/errors.hpp"
+#include "plane/organizations/resource_policies.hpp"
 #include "plane/organizations/tag_compliance.hpp"
 #include "services/organizations/access.hpp"
 #include "services/organizations/table.hpp"
