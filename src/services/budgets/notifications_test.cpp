@@ -43,16 +43,14 @@ struct NotificationsApi : BudgetsApi {
   }
   std::vector<std::string> addresses(const model::Notification& of) {
     std::vector<std::string> found;
-    for (const auto& [type, address] :
-         caller
-             .ask<model::DescribeSubscribersForNotificationResponse>(
-                 "DescribeSubscribersForNotification",
-                 model::DescribeSubscribersForNotificationRequest{.account_id = account.str(),
-                                                                  .budget_name = "one",
-                                                                  .notification = of,
-                                                                  .max_results = {},
-                                                                  .next_token = {}})
-             .subscribers.value()) {
+    const auto answer = caller.ask<model::DescribeSubscribersForNotificationResponse>(
+        "DescribeSubscribersForNotification",
+        model::DescribeSubscribersForNotificationRequest{.account_id = account.str(),
+                                                         .budget_name = "one",
+                                                         .notification = of,
+                                                         .max_results = {},
+                                                         .next_token = {}});
+    for (const auto& [type, address] : answer.subscribers.value()) {
       found.push_back(address);
     }
     return found;
