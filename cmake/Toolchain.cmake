@@ -5,6 +5,10 @@ if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
   # libstdc++ 12 calls its own deprecated get_temporary_buffer in std::stable_sort; GCC still warns of our own
   # calls.
   add_compile_options(-Wno-unqualified-std-cast-call -Wno-deprecated-declarations)
+else()
+  # GCC 12 sees overlaps and unset values in optimised std::string and std::optional code that has none (its
+  # bugs 105651 and 105562): these two warnings are left to clang and the sanitizers.
+  add_compile_options(-Wno-restrict -Wno-maybe-uninitialized)
 endif()
 
 find_program(CCACHE ccache)
@@ -18,12 +22,3 @@ find_program(MOLD mold)
 if(MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   add_link_options(-fuse-ld=mold)
 endif()
-
-# GCC 12 sees overlaps and unset values in optimised std::string and std::optional code that has none (its
-# bugs 105651 and 105562). The folders whose code it misreads leave these two warnings to clang and the
-# sanitizers.
-function(groundwork_spare_false_alarms target)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    target_compile_options(${target} PRIVATE -Wno-restrict -Wno-maybe-uninitialized)
-  endif()
-endfunction()
