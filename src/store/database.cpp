@@ -4,9 +4,9 @@
 
 namespace groundwork::store {
 
-void Database::write_and_wait(const Work& work) {
+void Database::wait_for(const std::function<void(Done)>& begin) {
   std::promise<void> promise;
-  write(work, [&promise](std::exception_ptr failure) {
+  begin([&promise](std::exception_ptr failure) {
     if (failure) {
       promise.set_exception(std::move(failure));
     } else {
@@ -16,8 +16,8 @@ void Database::write_and_wait(const Work& work) {
   promise.get_future().get();
 }
 
-void Database::flush() {
-  write_and_wait([](Unit&) {});
+void Database::write_and_wait(const Work& work) {
+  wait_for([&](Done done) { write(work, std::move(done)); });
 }
 
 }  // namespace groundwork::store

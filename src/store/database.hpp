@@ -41,12 +41,17 @@ class Database {
   /// Queues `work` for the writer. Waiting works share one durable commit; one that throws is undone alone.
   /// `done` is called on the writer's thread and must be quick.
   virtual void write(Work work, Done done) = 0;
-  /// Queues `work` that nobody waits for: it joins the next commit, within 50 ms at the latest.
+  /// Queues `work` that nobody waits for: it is begun within 50 ms, or later where writes that are waited for
+  /// fill the commits. Blocks while too many such works are queued.
   virtual void write_later(Work work) = 0;
   /// `write`, waited for. Not to be called on the writer's thread.
   void write_and_wait(const Work& work);
-  /// Waits until everything queued so far is durable.
-  void flush();
+  /// Waits until everything queued so far is durable. Not to be called on the writer's thread.
+  virtual void flush() = 0;
+
+ protected:
+  /// Calls `begin`, and waits until what it was given is called. Throws what that is told.
+  static void wait_for(const std::function<void(Done)>& begin);
 };
 
 /// Opens or makes the database at `path` (":memory:" for one that is gone with the process), brings its

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <future>
 #include <thread>
 
 #include <gtest/gtest.h>
@@ -139,6 +140,56 @@ TEST_P(DatabaseContract, UnwaitedWorkIsThereAfterAFlush) {
   }
   db_->flush();
   EXPECT_EQ(note_count(), 10);
+}
+
+/// Keeps the writer in its first work until it is released.
+class HeldWriter {
+ public:
+  explicit HeldWriter(Database& database) {
+    database.write_later([held = release_.get_future().share()](Unit&) { held.wait(); });
+  }
+  void release() { release_.set_value(); }
+
+ private:
+  std::promise<void> release_;
+};
+
+TEST_P(DatabaseContract, AWriteThatIsWaitedForPassesABacklogOfOthers) {
+  constexpr int kBacklog = 5000;
+  HeldWriter held(*db_);
+  for (int i = 0; i < kBacklog; ++i) {
+    db_->write_later(
+        [i](Unit& unit) { unit.execute("INSERT INTO notes (id, body) VALUES ($1, $2)", i, "x"); });
+  }
+  std::promise<std::int64_t> seen;
+  db_->write(
+      [&](Unit& unit) {
+        for (const Row row : unit.query("SELECT COUNT(*) FROM notes")) seen.set_value(row.integer(0));
+      },
+      [](const std::exception_ptr&) {});
+  held.release();
+  EXPECT_LT(seen.get_future().get(), kBacklog / 2);
+  db_->flush();
+  EXPECT_EQ(note_count(), kBacklog);
+}
+
+TEST_P(DatabaseContract, UnwaitedWorkIsSlowedDownAndNotLost) {
+  constexpr int kWorks = 30000;
+  HeldWriter held(*db_);
+  std::atomic<int> queued{0};
+  std::thread producer([&] {
+    for (int i = 0; i < kWorks; ++i) {
+      db_->write_later(
+          [i](Unit& unit) { unit.execute("INSERT INTO notes (id, body) VALUES ($1, $2)", i, "x"); });
+      ++queued;
+    }
+  });
+  while (queued < kWorks / 2) std::this_thread::yield();
+  EXPECT_LT(queued, kWorks);
+  held.release();
+  producer.join();
+  db_->flush();
+  EXPECT_EQ(note_count(), kWorks);
 }
 
 INSTANTIATE_TEST_SUITE_P(File, DatabaseContract, testing::Values(true));

@@ -117,7 +117,7 @@ class SqliteDatabase final : public Database {
       make_private(path);
     }
     connection_ = std::make_unique<Connection>(path, kWriterFlags);
-    connection_->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+    connection_->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;");
     migrate(*connection_, migrations, path);
     writer_ = std::make_unique<Writer>([this](auto& batch, auto& failures) { commit(batch, failures); });
   }
@@ -145,6 +145,9 @@ class SqliteDatabase final : public Database {
 
   void write(Work work, Done done) override { writer_->push({std::move(work), std::move(done)}); }
   void write_later(Work work) override { writer_->push({std::move(work), nullptr}); }
+  void flush() override {
+    wait_for([this](Done done) { writer_->flush(std::move(done)); });
+  }
 
  private:
   /// A reader's connection for as long as one read lasts.
