@@ -28,7 +28,7 @@ constexpr std::string_view kTables[] = {
     "advisor_refreshes", "support_communications", "support_cases", "support_attachments",
     "support_attachment_sets", "support_subscriptions",
     // handshakes
-    "organization_stays", "handshakes", "verified_phones",
+    "organization_stays", "responsibility_transfers", "handshakes", "verified_phones",
     // policies of the organization
     "organization_resource_policies", "organization_detachments",
     // organizations

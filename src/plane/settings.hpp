@@ -65,6 +65,11 @@ enum class Setting : std::uint8_t {
   organizations_handshake_kept_seconds,   ///< how long a handshake is listed after its end
   organizations_invitations_per_day,    ///< or as many as an organization may have accounts, if that is more
   organizations_all_features_accounts,  ///< members up to which an organization enables them by itself
+  // https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/orgs_transfer_billing-quotas.html
+  organizations_inbound_transfers,        ///< other organizations' bills that a management account can pay
+  organizations_transfer_levels,          ///< transfers that can follow one another
+  organizations_chain_transfers,          ///< transfers that can end, one after another, at one account
+  organizations_transfer_answer_seconds,  ///< before a transfer's start, until when it can be accepted
   // Accounts: https://docs.aws.amazon.com/accounts/latest/reference/quotas.html
   account_post_closure_days,  ///< in which a closed account can be reopened
   account_change_email_ms,    ///< from an accepted new address to its use

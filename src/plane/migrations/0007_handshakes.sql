@@ -41,6 +41,23 @@ CREATE INDEX handshakes_by_email ON handshakes (email_key, id);
 CREATE INDEX handshakes_by_parent ON handshakes (parent, id);
 CREATE INDEX handshakes_by_parent_and_state ON handshakes (parent, state, id);
 
+-- Arrangements by which one management account manages and pays the bill of another one's organization. Those that came
+-- to be stay, as bills do.
+CREATE TABLE responsibility_transfers (
+  id TEXT PRIMARY KEY,              -- rt-..
+  name TEXT NOT NULL,               -- the target's for it
+  type TEXT NOT NULL,               -- BILLING
+  status TEXT NOT NULL,             -- REQUESTED, DECLINED, CANCELED, EXPIRED, ACCEPTED or WITHDRAWN
+  target TEXT NOT NULL,             -- the management account that pays, and that sent the invitation
+  addressee TEXT NOT NULL,          -- whom it invited: an account's id, or an address
+  source TEXT,                      -- the management account whose bill it is, where it is known
+  starts_at BIGINT NOT NULL,        -- the first moment of a month
+  ends_at BIGINT,                   -- the last millisecond of a month; NULL: it goes on
+  handshake TEXT NOT NULL
+);
+CREATE INDEX responsibility_transfers_by_target ON responsibility_transfers (target, id);
+CREATE INDEX responsibility_transfers_by_source ON responsibility_transfers (source, id);
+
 CREATE INDEX organizations_by_email_code ON organizations (email_code_digest);
 
 -- Phone numbers that answered with a code: an account needs one to stand alone.

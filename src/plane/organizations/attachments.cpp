@@ -107,6 +107,7 @@ std::optional<Target> find_target(store::Unit& unit, const Organization& organiz
     }
     case IdKind::policy:
     case IdKind::resource_policy:
+    case IdKind::responsibility_transfer:
     case IdKind::other:
       break;
   }

@@ -5,6 +5,7 @@
 #include "plane/organizations/handshake_mail.hpp"
 #include "plane/organizations/invitations.hpp"
 #include "plane/organizations/member_roles.hpp"
+#include "plane/organizations/transfer_invitations.hpp"
 
 namespace groundwork::plane::organizations {
 namespace {
@@ -30,6 +31,7 @@ void carry_out(Work& work, const Handshake& handshake, const aws::AccountId& acc
       create_organizations_linked_role(work, account);
       return;
     case HandshakeAction::transfer_responsibility:
+      begin_transfer(work, handshake, account);
       return;
   }
 }
@@ -37,6 +39,7 @@ void carry_out(Work& work, const Handshake& handshake, const aws::AccountId& acc
 /// What others have to do with a handshake that is over.
 void settle(Work& work, const Handshake& handshake) {
   if (handshake.parent_id) note_approval(work, handshake);
+  if (handshake.transfer_id) end_transfer_invitation(work, handshake);
   const bool is_abandoned =
       handshake.action == HandshakeAction::enable_all_features && handshake.state != HandshakeState::accepted;
   if (is_abandoned) abandon_all_features(work, handshake);

@@ -4,12 +4,13 @@
 
 #include "plane/accounts.hpp"
 #include "plane/mail.hpp"
+#include "plane/organizations/responsibility_transfers.hpp"
 
 namespace groundwork::plane::organizations {
 namespace {
 
 /// What the handshake asks for, as the rest of a sentence.
-std::string purpose(const Handshake& handshake) {
+std::string purpose(store::Unit& unit, const Handshake& handshake) {
   const std::string& organization = handshake.organization_id;
   switch (handshake.action) {
     case HandshakeAction::invite:
@@ -23,7 +24,9 @@ std::string purpose(const Handshake& handshake) {
       return fmt::format("to make the role AWSServiceRoleForOrganizations again for the organization {}",
                          organization);
     case HandshakeAction::transfer_responsibility:
-      return fmt::format("to let the organization {} manage and pay your bills", organization);
+      return fmt::format("to let the organization {} manage and pay your consolidated bill from {} on",
+                         organization,
+                         base::iso8601(find_transfer(unit, handshake.transfer_id.value()).value().starts_at));
   }
   return {};
 }
@@ -56,6 +59,14 @@ std::string_view end_words(HandshakeState state) {
   return "changed";
 }
 
+std::string_view subject_of_new(HandshakeAction action) {
+  if (action == HandshakeAction::invite) {
+    return "Your AWS account has been invited to join an AWS organization";
+  }
+  if (action == HandshakeAction::transfer_responsibility) return "You have a billing transfer invitation";
+  return "An AWS organization asks for your approval";
+}
+
 void mail_management(Work& work, const Handshake& handshake, std::string_view subject,
                      std::string_view body) {
   send_mail(work, get_account(work.unit, handshake.management_account).email, subject, body);
@@ -67,27 +78,24 @@ void mail_management(Work& work, const Handshake& handshake, std::string_view su
 void mail_new_handshake(Work& work, const Handshake& handshake) {
   const Account management = get_account(work.unit, handshake.management_account);
   std::string body = fmt::format("{} ({}, account {}) asks you {}.\n\n", management.name, management.email,
-                                 management.id.str(), purpose(handshake));
+                                 management.id.str(), purpose(work.unit, handshake));
   if (!handshake.notes.empty()) body += fmt::format("Message from the sender:\n{}\n\n", handshake.notes);
   body += fmt::format("Sign in to your account and answer the request {} before {}.\n", handshake.id,
                       base::iso8601(handshake.expires_at));
-  const bool is_invitation = handshake.action == HandshakeAction::invite;
-  send_mail(work, recipient_address(work, handshake),
-            is_invitation ? "Your AWS account has been invited to join an AWS organization"
-                          : "An AWS organization asks for your approval",
-            body);
+  send_mail(work, recipient_address(work, handshake), subject_of_new(handshake.action), body);
 }
 
 void mail_handshake_end(Work& work, const Handshake& handshake) {
   const std::string_view how = end_words(handshake.state);
   const std::string subject = fmt::format("AWS Organizations request {}", how);
   if (handshake.recipient_type.empty()) {
-    mail_management(work, handshake, subject,
-                    fmt::format("The request {} {} was {}.\n", handshake.id, purpose(handshake), how));
+    mail_management(
+        work, handshake, subject,
+        fmt::format("The request {} {} was {}.\n", handshake.id, purpose(work.unit, handshake), how));
     return;
   }
   const std::string body = fmt::format("The request {} {}, sent to {}, was {}.\n", handshake.id,
-                                       purpose(handshake), recipient_words(work, handshake), how);
+                                       purpose(work.unit, handshake), recipient_words(work, handshake), how);
   if (handshake.state != HandshakeState::canceled) mail_management(work, handshake, subject, body);
   if (handshake.state == HandshakeState::canceled || handshake.state == HandshakeState::expired) {
     send_mail(work, recipient_address(work, handshake), subject, body);

@@ -11,6 +11,7 @@
 #include "plane/organizations/delegations.hpp"
 #include "plane/organizations/errors.hpp"
 #include "plane/organizations/ids.hpp"
+#include "plane/organizations/responsibility_transfers.hpp"
 #include "plane/organizations/tags.hpp"
 
 namespace groundwork::plane::organizations {
@@ -226,6 +227,7 @@ void forget_handshake(Work& work, const Job& job) {
     }
   }
   work.unit.execute("DELETE FROM handshakes WHERE id = $1", handshake->id);
+  if (handshake->transfer_id) forget_transfer(work, *handshake->transfer_id);
 }
 
 }  // namespace groundwork::plane::organizations

@@ -34,6 +34,7 @@ IdKind kind_of_id(std::string_view id) {
   if (id.starts_with("ou-")) return IdKind::organizational_unit;
   if (id.starts_with("p-")) return IdKind::policy;
   if (id.starts_with("rp-")) return IdKind::resource_policy;
+  if (id.starts_with("rt-")) return IdKind::responsibility_transfer;
   if (aws::AccountId::parse(id)) return IdKind::account;
   return IdKind::other;
 }

@@ -20,7 +20,15 @@ std::string new_handshake_id(base::Random& random);         ///< h- and 32
 std::string new_transfer_id(base::Random& random);          ///< rt- and 32
 
 /// What an id names, by its form alone.
-enum class IdKind { root, organizational_unit, account, policy, resource_policy, other };
+enum class IdKind {
+  root,
+  organizational_unit,
+  account,
+  policy,
+  resource_policy,
+  responsibility_transfer,
+  other
+};
 IdKind kind_of_id(std::string_view id);
 
 }  // namespace groundwork::plane::organizations

@@ -13,6 +13,7 @@
 #include "plane/organizations/members.hpp"
 #include "plane/organizations/policy_types.hpp"
 #include "plane/organizations/stays.hpp"
+#include "plane/organizations/transfer_chains.hpp"
 
 namespace groundwork::plane::organizations {
 namespace {
@@ -115,6 +116,11 @@ void delete_organization(Work& work, const Organization& organization) {
   if (organization.account_count > 1 || has_account_creation_in_progress(work.unit, organization)) {
     throw refusal("OrganizationNotEmptyException",
                   "To delete an organization you must first remove all member accounts (except the master).");
+  }
+  if (has_transfer_process(work, organization.management_account)) {
+    throw constraint_violation("ACTIVE_RESPONSIBILITY_TRANSFER_PROCESS",
+                               "You can't delete the organization while a billing transfer is in progress or "
+                               "an invitation to one is pending. Resolve it first.");
   }
   cancel_handshakes_of(work, organization);
   end_stay(work, organization.management_account);

@@ -36,7 +36,8 @@ std::optional<Organization> find_organization(store::Unit& unit, std::string_vie
 Organization organization_of(store::Unit& unit, const aws::AccountId& account);
 
 /// The organization with its units, policies and tags; throws OrganizationNotEmptyException while it has
-/// members beside the management account, or is getting one.
+/// members beside the management account, or is getting one, and ConstraintViolationException while its bill
+/// or another organization's is being transferred.
 void delete_organization(Work& work, const Organization& organization);
 
 /// Mails the code that verifies the address of the management account; the one before is no longer good.

@@ -27,6 +27,13 @@ std::string policy_arn(Call& call, const Organization& organization, std::string
                      organization.management_account.str(), organization.id, id);
 }
 
+/// One that is not there is looked for among those that the organization pays.
+domain::TransferDirection transfer_direction(Call& call, const Organization& organization,
+                                             std::string_view id) {
+  const auto transfer = domain::find_transfer(call.unit, id);
+  return transfer ? domain::direction_for(*transfer, organization) : domain::TransferDirection::inbound;
+}
+
 std::string arn_of(Call& call, const Organization& organization, std::string_view id) {
   switch (domain::kind_of_id(id)) {
     case domain::IdKind::root:
@@ -38,6 +45,8 @@ std::string arn_of(Call& call, const Organization& organization, std::string_vie
       return policy_arn(call, organization, id);
     case domain::IdKind::resource_policy:
       return domain::resource_policy_arn(organization, id);
+    case domain::IdKind::responsibility_transfer:
+      return domain::transfer_arn(organization, transfer_direction(call, organization, id), id);
     case domain::IdKind::other:
       break;
   }
@@ -78,6 +87,9 @@ Access on_resource(Call& call, std::string_view id) {
   for (const auto& [key, value] : domain::tags_of(call.unit, *organization, id)) {
     add_context(access, "aws:ResourceTag/" + key, value);
   }
+  if (domain::kind_of_id(id) == domain::IdKind::responsibility_transfer) {
+    add_transfer(access, transfer_direction(call, *organization, id));
+  }
   return access;
 }
 
@@ -108,6 +120,11 @@ void add_policy_type(Call& call, Access& access, std::string_view id) {
   }
 }
 
+void add_transfer(Access& access, domain::TransferDirection direction) {
+  add_context(access, "organizations:TransferType", std::string(domain::kBillingTransfer));
+  add_context(access, "organizations:TransferDirection", std::string(domain::name_of(direction)));
+}
+
 void add_request_tags(Access& access, const std::vector<model::Tag>& tags) {
   if (tags.empty()) return;
   std::vector<std::string> keys;
@@ -123,13 +140,14 @@ void add_request_tags(Access& access, const std::optional<std::vector<model::Tag
 }
 
 void require_tagging(Call& call, Accesses& accesses, std::string_view kind,
-                     const std::optional<std::vector<model::Tag>>& tags) {
+                     const std::optional<std::vector<model::Tag>>& tags, std::string_view below) {
   if (!tags || tags->empty()) return;
   const auto organization = organization_of_caller(call);
   if (!organization) return;
-  Access tagging{.action = "organizations:TagResource",
-                 .resource = fmt::format("arn:aws:organizations::{}:{}/{}/*",
-                                         organization->management_account.str(), kind, organization->id)};
+  Access tagging{
+      .action = "organizations:TagResource",
+      .resource = fmt::format("arn:aws:organizations::{}:{}/{}/{}", organization->management_account.str(),
+                              kind, organization->id, below)};
   add_request_tags(tagging, *tags);
   accesses.push_back(std::move(tagging));
 }

@@ -7,6 +7,7 @@
 #include "api/organizations/types.hpp"
 #include "plane/caller.hpp"
 #include "plane/organizations/organization.hpp"
+#include "plane/organizations/responsibility_transfers.hpp"
 #include "services/call.hpp"
 #include "services/table.hpp"
 
@@ -31,7 +32,8 @@ Organization delegable(Call& call);
 
 /// An action that names no resource.
 Access on_everything();
-/// A root, unit, account or policy of the caller's organization by its id, with its tags as condition keys.
+/// A root, unit, account, policy or transfer of the caller's organization by its id, with its tags as
+/// condition keys.
 /// `*` where the caller is in none: the handler refuses it then.
 Access on_resource(Call& call, std::string_view id);
 
@@ -42,14 +44,16 @@ Access on_linked_role(Call& call);
 void add_context(Access& access, std::string key, std::string value);
 /// organizations:PolicyType of the policy `id`, where it is there.
 void add_policy_type(Call& call, Access& access, std::string_view id);
+/// organizations:TransferType and organizations:TransferDirection.
+void add_transfer(Access& access, domain::TransferDirection direction);
 /// aws:RequestTag/k and aws:TagKeys.
 void add_request_tags(Access& access, const std::vector<model::Tag>& tags);
 void add_request_tags(Access& access, const std::optional<std::vector<model::Tag>>& tags);
 
-/// Adds organizations:TagResource on what is to be made, where the request has tags: `kind` is account, ou or
-/// policy.
+/// Adds organizations:TagResource on what is to be made, where the request has tags: `kind` is account, ou,
+/// policy or transfer, and `below` is what follows the organization in the ARN.
 void require_tagging(Call& call, Accesses& accesses, std::string_view kind,
-                     const std::optional<std::vector<model::Tag>>& tags);
+                     const std::optional<std::vector<model::Tag>>& tags, std::string_view below = "*");
 
 template <class T>
 struct MemberOf;

@@ -14,12 +14,18 @@ model::HandshakeResource resource(const char* type, std::string value) {
   return made;
 }
 
-/// Who is asked to join learns of the organization; its members know it.
+/// Who is asked from outside learns of the organization; its members know it.
 model::HandshakeResource organization_resource(Call& call, const Handshake& handshake) {
   using Type = model::HandshakeResourceType;
   auto made = resource(Type::kOrganization, handshake.organization_id);
-  if (handshake.action != HandshakeAction::invite) return made;
+  if (handshake.action != HandshakeAction::invite && !handshake.transfer_id) return made;
   const plane::Account management = plane::get_account(call.unit, handshake.management_account);
+  if (handshake.transfer_id) {
+    made.resources = std::vector{resource(Type::kManagementAccount, management.id.str()),
+                                 resource(Type::kManagementEmail, management.email),
+                                 resource(Type::kManagementName, management.name)};
+    return made;
+  }
   made.resources = std::vector{resource(Type::kMasterEmail, management.email),
                                resource(Type::kMasterName, management.name),
                                resource(Type::kOrganizationFeatureSet, handshake.feature_set)};
@@ -35,12 +41,22 @@ model::HandshakeResource recipient_resource(const Handshake& handshake) {
   return resource(Type::kEmail, handshake.recipient);
 }
 
+model::HandshakeResource transfer_resource(Call& call, const std::string& id) {
+  using Type = model::HandshakeResourceType;
+  auto made = resource(Type::kResponsibilityTransfer, id);
+  const auto transfer = domain::find_transfer(call.unit, id).value();
+  made.resources = std::vector{resource(Type::kTransferType, std::string(domain::kBillingTransfer)),
+                               resource(Type::kTransferStartTimestamp, base::iso8601(transfer.starts_at))};
+  return made;
+}
+
 std::vector<model::HandshakeResource> resources_of(Call& call, const Handshake& handshake) {
   using Type = model::HandshakeResourceType;
   std::vector<model::HandshakeResource> made;
   if (handshake.parent_id) made.push_back(resource(Type::kParentHandshake, *handshake.parent_id));
   made.push_back(organization_resource(call, handshake));
   if (!handshake.recipient_type.empty()) made.push_back(recipient_resource(handshake));
+  if (handshake.transfer_id) made.push_back(transfer_resource(call, *handshake.transfer_id));
   if (!handshake.notes.empty()) made.push_back(resource(Type::kNotes, handshake.notes));
   return made;
 }

@@ -62,6 +62,7 @@ const Table& table() {
     add_service_access(made);
     add_handshakes(made);
     add_departures(made);
+    add_responsibility_transfers(made);
     delegate_operations(made);
     return made;
   }();

@@ -23,6 +23,8 @@ std::string_view kind_in_tag_policies(std::string_view id) {
       return "policy";
     case domain::IdKind::resource_policy:
       return "resourcepolicy";
+    case domain::IdKind::responsibility_transfer:
+      return "responsibilitytransfer";
     case domain::IdKind::account:
     case domain::IdKind::other:
       break;
@@ -30,8 +32,15 @@ std::string_view kind_in_tag_policies(std::string_view id) {
   return "account";
 }
 
-/// An account, unit, root or policy of the organization's own. To AWS, the ids of its own policies are of
-/// another pattern here: https://github.com/cloud-custodian/cloud-custodian/pull/8194 saw it.
+/// Each side has tags of its own on a transfer.
+bool has_transfer(Call& call, const Organization& organization, std::string_view id) {
+  const auto transfer = domain::find_transfer(call.unit, id);
+  return transfer && (transfer->target == organization.management_account ||
+                      transfer->source == organization.management_account);
+}
+
+/// An account, unit, root, policy or transfer of the organization's own. To AWS, the ids of its own policies
+/// are of another pattern here: https://github.com/cloud-custodian/cloud-custodian/pull/8194 saw it.
 void require_taggable(Call& call, const Organization& organization, std::string_view id) {
   if (domain::kind_of_id(id) == domain::IdKind::policy) {
     const auto policy = domain::find_policy(call.unit, organization, id);
@@ -40,6 +49,8 @@ void require_taggable(Call& call, const Organization& organization, std::string_
   } else if (domain::kind_of_id(id) == domain::IdKind::resource_policy) {
     const auto policy = domain::find_resource_policy(call.unit, organization.id);
     if (!policy || policy->id != id) throw domain::target_not_found();
+  } else if (domain::kind_of_id(id) == domain::IdKind::responsibility_transfer) {
+    if (!has_transfer(call, organization, id)) throw domain::target_not_found();
   } else if (!domain::find_target(call.unit, organization, id)) {
     throw domain::target_not_found();
   }
