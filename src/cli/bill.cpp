@@ -23,9 +23,15 @@ std::string row(const std::string& name, const std::string& usd) {
   return fmt::format("{:<{}}{:>{}}\n", name, kTextColumns, usd, kAmountColumns);
 }
 
+/// Nothing for a bill that its payer pays itself.
+std::string transferred_words(const json::object& bill) {
+  if (text(bill, "billed_to") == text(bill, "payer")) return {};
+  return fmt::format(", billed to {}", text(bill, "billed_to"));
+}
+
 std::string heading(const json::object& bill) {
-  std::string out =
-      fmt::format("Bill of {} ({}) for {}: ", text(bill, "payer"), text(bill, "name"), text(bill, "month"));
+  std::string out = fmt::format("Bill of {} ({}) for {}{}: ", text(bill, "payer"), text(bill, "name"),
+                                text(bill, "month"), transferred_words(bill));
   if (text(bill, "status") != "FINAL") return out + "estimated so far, without support and credits\n";
   const std::string paid_with = text(bill, "paid_with");
   out += fmt::format("invoice {} of {}", text(bill, "invoice"), text(bill, "issued_at"));
@@ -42,6 +48,13 @@ std::string lines_text(const json::object& holder) {
   return out;
 }
 
+std::string payer_row(const json::object& bill, const std::string& rest) {
+  const std::string number = text(bill, "invoice");
+  return row(fmt::format("{} ({}), {}{}", text(bill, "payer"), text(bill, "name"),
+                         number.empty() ? "estimated" : "invoice " + number, rest),
+             text(bill, "total_usd"));
+}
+
 std::string one_text(const json::object& bill) {
   std::string out = heading(bill) + "\n";
   for (const json::value& each : bill.at("parts").as_array()) {
@@ -51,6 +64,10 @@ std::string one_text(const json::object& bill) {
   }
   out +=
       "\n" + row("All accounts", "") + lines_text(bill) + row("Total in US dollars", text(bill, "total_usd"));
+  if (const json::value* others = bill.if_contains("transferred")) {
+    out += "\n" + row("Bills of other organizations that are transferred to it", "");
+    for (const json::value& each : others->as_array()) out += "  " + payer_row(each.as_object(), "");
+  }
   if (bill.contains("next")) out += "More accounts follow; --json shows them with their place.\n";
   return out;
 }
@@ -64,11 +81,7 @@ std::string bill_text(const json::value& answer) {
   if (bills->as_array().empty()) return "Nobody has a bill for this month.\n";
   std::string out = row("PAYER", "USD");
   for (const json::value& each : bills->as_array()) {
-    const json::object& bill = each.as_object();
-    const std::string number = text(bill, "invoice");
-    out += row(fmt::format("{} ({}), {}", text(bill, "payer"), text(bill, "name"),
-                           number.empty() ? "estimated" : "invoice " + number),
-               text(bill, "total_usd"));
+    out += payer_row(each.as_object(), transferred_words(each.as_object()));
   }
   return out;
 }

@@ -44,6 +44,7 @@ json::array show(const std::vector<billing::BillLine>& lines) {
 json::object show(const billing::Bill& bill, const plane::Account& payer) {
   json::object shown{{"payer", bill.payer.str()},
                      {"name", payer.name},
+                     {"billed_to", bill.billed_to.str()},
                      {"month", billing::month_text(bill.month)},
                      {"status", bill.invoice ? "FINAL" : "ESTIMATED"},
                      {"total_usd", billing::usd_cents_text(bill.total())},
@@ -103,6 +104,11 @@ json::object show_bills(plane::Work& work, const BillQuery& query) {
     accounts = billing::accounts_paid_by(work.unit, payer, billing::days_of(month), query.after, limit + 1);
     page(accounts, limit, shown);
   }
+  json::array transferred;
+  for (const billing::Bill& each : billing::bills_transferred_to(work, *account, month)) {
+    transferred.push_back(show(each, plane::get_account(work.unit, each.payer)));
+  }
+  if (!transferred.empty()) shown["transferred"] = std::move(transferred);
   json::array parts;
   for (const aws::AccountId& each : accounts) parts.push_back(show_part(work, bill, each));
   shown["parts"] = std::move(parts);

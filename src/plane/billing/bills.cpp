@@ -4,6 +4,7 @@
 
 #include "plane/billing/costs.hpp"
 #include "plane/billing/stretches.hpp"
+#include "plane/organizations/transfer_chains.hpp"
 
 namespace groundwork::plane::billing {
 namespace {
@@ -31,10 +32,23 @@ NanoUsd total_of(const std::vector<BillLine>& lines) {
 NanoUsd Bill::total() const { return invoice ? invoice->total : total_of(lines); }
 
 Bill bill_of(Work& work, const aws::AccountId& payer, Month month) {
-  Bill bill{.payer = payer, .month = month, .invoice = find_invoice(work.unit, payer, month), .lines = {}};
+  Bill bill{.payer = payer,
+            .billed_to = billed_to(work.unit, payer, month),
+            .month = month,
+            .invoice = find_invoice(work.unit, payer, month),
+            .lines = {}};
   bill.lines =
       bill.invoice ? invoice_lines(work.unit, *bill.invoice) : lines_so_far(work, {payer, {}}, month);
   return bill;
+}
+
+std::vector<Bill> bills_transferred_to(Work& work, const aws::AccountId& account, Month month) {
+  std::vector<Bill> bills;
+  const base::Instant start = start_of(days_of(month).first);
+  for (const aws::AccountId& payer : organizations::sources_at(work.unit, account, start)) {
+    bills.push_back(bill_of(work, payer, month));
+  }
+  return bills;
 }
 
 std::vector<BillLine> part_of_bill(Work& work, const Bill& bill, const aws::AccountId& account) {

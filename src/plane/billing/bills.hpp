@@ -11,6 +11,7 @@ namespace groundwork::plane::billing {
 /// The bill of a payer for a month, final or as far as it has come.
 struct Bill {
   aws::AccountId payer;
+  aws::AccountId billed_to;  ///< who gets and pays it, now that its month began
   Month month = 0;
   std::optional<Invoice> invoice;  ///< empty: an estimate, without support and credits
   std::vector<BillLine> lines;     ///< of all accounts together
@@ -19,6 +20,8 @@ struct Bill {
 };
 
 Bill bill_of(Work& work, const aws::AccountId& payer, Month month);
+/// The bills of other payers that are billed to `account`, in order of their ids.
+std::vector<Bill> bills_transferred_to(Work& work, const aws::AccountId& account, Month month);
 /// An account's part of it.
 std::vector<BillLine> part_of_bill(Work& work, const Bill& bill, const aws::AccountId& account);
 NanoUsd total_of(const std::vector<BillLine>& lines);

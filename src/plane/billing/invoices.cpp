@@ -12,6 +12,7 @@
 #include "plane/billing/stretches.hpp"
 #include "plane/billing/usage.hpp"
 #include "plane/mail.hpp"
+#include "plane/organizations/transfer_chains.hpp"
 
 namespace groundwork::plane::billing {
 namespace {
@@ -88,7 +89,7 @@ bool is_good(const PaymentMethod& method, base::Instant now) {
 
 void pay(Work& work, Invoice& invoice) {
   if (invoice.total <= 0) return;
-  const auto method = find_payment_method(work.unit, invoice.payer);
+  const auto method = find_payment_method(work.unit, invoice.billed_to);
   if (method && is_good(*method, work.now)) invoice.paid_with = words_of(*method);
 }
 
@@ -99,11 +100,16 @@ std::string payment_words(const Invoice& invoice) {
 }
 
 void tell(Work& work, const Invoice& invoice) {
-  const Account account = get_account(work.unit, invoice.payer);
+  const Account account = get_account(work.unit, invoice.billed_to);
   const std::string subject = "Amazon Web Services Billing Statement Available";
-  const std::string body = fmt::format(
-      "The bill of account {} for {} is available.\n\nInvoice {}: USD {}\n{}\n", account.id.str(),
-      month_text(invoice.month), invoice.id, usd_cents_text(invoice.total), payment_words(invoice));
+  const std::string transferred =
+      invoice.billed_to == invoice.payer
+          ? ""
+          : fmt::format(", which is transferred to account {},", invoice.billed_to.str());
+  const std::string body =
+      fmt::format("The bill of account {}{} for {} is available.\n\nInvoice {}: USD {}\n{}\n",
+                  invoice.payer.str(), transferred, month_text(invoice.month), invoice.id,
+                  usd_cents_text(invoice.total), payment_words(invoice));
   send_mail(work, account.email, subject, body);
   const auto contact = find_alternate_contact(work.unit, account.id, "BILLING");
   if (contact && contact->email_address != account.email) {
@@ -120,11 +126,15 @@ std::vector<BillLine> read_lines(store::Rows rows) {
 }  // namespace
 
 void issue_invoice(Work& work, const aws::AccountId& payer, Month month) {
-  Invoice invoice{.id = invoice_id(payer, month), .payer = payer, .month = month, .issued_at = work.now};
+  Invoice invoice{.id = invoice_id(payer, month),
+                  .payer = payer,
+                  .billed_to = billed_to(work.unit, payer, month),
+                  .month = month,
+                  .issued_at = work.now};
   work.unit.execute(
-      "INSERT INTO invoices (id, payer, month, issued_at, usage, support, credits, total) "
-      "VALUES ($1, $2, $3, $4, 0, 0, 0, 0)",
-      invoice.id, payer, month, work.now);
+      "INSERT INTO invoices (id, payer, billed_to, month, issued_at, usage, support, credits, total) "
+      "VALUES ($1, $2, $3, $4, $5, 0, 0, 0, 0)",
+      invoice.id, payer, invoice.billed_to, month, work.now);
   Lines lines{work, invoice};
   add_usage(lines, payer, days_of(month));
   for (const Charge& charge : charges_of(work.unit, payer, month)) {
@@ -142,15 +152,20 @@ void issue_invoice(Work& work, const aws::AccountId& payer, Month month) {
   tell(work, invoice);
 }
 
+aws::AccountId billed_to(store::Unit& unit, const aws::AccountId& payer, Month month) {
+  return organizations::payer_at(unit, payer, start_of(days_of(month).first));
+}
+
 std::optional<Invoice> find_invoice(store::Unit& unit, const aws::AccountId& payer, Month month) {
   auto rows = unit.query(
-      "SELECT id, issued_at, usage, support, credits, total, paid_with FROM invoices "
+      "SELECT id, issued_at, usage, support, credits, total, paid_with, billed_to FROM invoices "
       "WHERE payer = $1 AND month = $2",
       payer, month);
   const auto row = rows.first();
   if (!row) return std::nullopt;
   return Invoice{.id = row->text(0),
                  .payer = payer,
+                 .billed_to = aws::AccountId::trusted(row->text_view(7)),
                  .month = month,
                  .issued_at = row->instant(1),
                  .usage = row->integer(2),

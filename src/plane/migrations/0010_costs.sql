@@ -80,7 +80,8 @@ CREATE TABLE bill_months (
 
 CREATE TABLE invoices (
   id TEXT PRIMARY KEY,
-  payer TEXT NOT NULL,
+  payer TEXT NOT NULL,              -- whose organization it is for
+  billed_to TEXT NOT NULL,          -- who gets and pays it: the payer, or the one whom it has transferred its bill to
   month BIGINT NOT NULL,
   issued_at BIGINT NOT NULL,
   usage BIGINT NOT NULL,            -- nano-dollars, these four

@@ -17,6 +17,13 @@ std::string is_live(std::string_view now) {
   return fmt::format("(t.status = 'ACCEPTED' OR (t.status = 'WITHDRAWN' AND t.ends_at >= {}))", now);
 }
 
+std::string is_running(std::string_view at) {
+  return fmt::format(
+      "t.status IN ('ACCEPTED', 'WITHDRAWN') AND t.starts_at <= {0} AND "
+      "(t.ends_at IS NULL OR t.ends_at >= {0})",
+      at);
+}
+
 /// Calls `visit` with everybody above `account`, the next one first, until it answers false.
 template <class Visit>
 void climb(const Work& work, const aws::AccountId& account, Visit visit) {
@@ -51,16 +58,32 @@ Below below(const Work& work, const aws::AccountId& account) {
 aws::AccountId payer_at(store::Unit& unit, const aws::AccountId& management_account, base::Instant at) {
   aws::AccountId payer = management_account;
   for (int hop = 0; hop < kHopsMax; ++hop) {
-    auto rows = unit.query(
-        "SELECT target FROM responsibility_transfers WHERE source = $1 AND status IN ('ACCEPTED', "
-        "'WITHDRAWN') AND starts_at <= $2 AND (ends_at IS NULL OR ends_at >= $2) ORDER BY starts_at DESC "
-        "LIMIT 1",
-        payer, at);
+    auto rows =
+        unit.query(fmt::format("SELECT t.target FROM responsibility_transfers t WHERE t.source = $1 AND {}",
+                               is_running("$2")),
+                   payer, at);
     const auto row = rows.first();
     if (!row) break;
     payer = aws::AccountId::trusted(row->text_view(0));
   }
   return payer;
+}
+
+std::vector<aws::AccountId> sources_at(store::Unit& unit, const aws::AccountId& payer, base::Instant at) {
+  std::vector<aws::AccountId> found;
+  // Whoever has passed its own bill on pays nobody's.
+  if (payer_at(unit, payer, at) != payer) return found;
+  for (const store::Row row : unit.query(
+           fmt::format("WITH RECURSIVE below (account, level) AS ("
+                       "SELECT t.source, 1 FROM responsibility_transfers t WHERE t.target = $1 AND {0} "
+                       "UNION ALL SELECT t.source, b.level + 1 FROM below b JOIN responsibility_transfers t "
+                       "ON t.target = b.account AND {0} WHERE b.level < $3) "
+                       "SELECT account FROM below ORDER BY account",
+                       is_running("$2")),
+           payer, at, kHopsMax)) {
+    found.push_back(aws::AccountId::trusted(row.text_view(0)));
+  }
+  return found;
 }
 
 std::int64_t live_inbound_count(const Work& work, const aws::AccountId& target) {

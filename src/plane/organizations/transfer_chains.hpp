@@ -14,6 +14,9 @@ namespace groundwork::plane::organizations {
 /// transferred then.
 aws::AccountId payer_at(store::Unit& unit, const aws::AccountId& management_account, base::Instant at);
 
+/// The other management accounts whose bills `payer` pays at `at`, in order of their ids.
+std::vector<aws::AccountId> sources_at(store::Unit& unit, const aws::AccountId& payer, base::Instant at);
+
 /// A transfer is in force or ahead until its end; a withdrawn one as well.
 std::int64_t live_inbound_count(const Work& work, const aws::AccountId& target);
 /// The transfer by which the account's own bill goes to another one; the last to end where several follow.
