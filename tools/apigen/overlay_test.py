@@ -52,7 +52,8 @@ def faults_of(name, shape, equivalent, looser):
     low, high = limits.get("min", 0), limits.get("max", 100)
     chance, letters = random.Random(name), alphabet(shape.traits["pattern"])
     seeds = ["a-b", "P1Y2M3DT4H5M6.5S", "PT1H", "P1D", "a b_c", "arn:aws:iam::1:role/x",
-             "arn:aws:codestar-connections:us-east-1:1:connection/x", "arn:aws:sns:us-east-1:1:topic"]
+             "arn:aws:codestar-connections:us-east-1:1:connection/x", "arn:aws:sns:us-east-1:1:topic",
+             "arn:aws:billing::123456789012:billingview/custom-1"]
     matched = 0
     for _ in range(TEXTS):
         text = made_up(chance, letters, seeds, high)

@@ -93,6 +93,7 @@ void add_account(Sum& sum, store::Unit& unit, const CostScope& scope, const aws:
     if (!scope.payer.empty() && stretch.payer != scope.payer) continue;
     sum.add({stretch.profile, stretch.days, 1});
   }
+  if (scope.usage_only) return;
   add_charges(sum, unit.query("SELECT day, record_type, service, usage_type, amount FROM charges "
                               "WHERE account = $1 AND day >= $2 AND day < $3 AND ($4 = '' OR payer = $4)",
                               account, days.first, days.until, scope.payer.str()));
@@ -122,6 +123,8 @@ std::vector<DailyCosts> daily_costs(store::Unit& unit, const CostScope& scope, c
   for (const aws::AccountId& account : scope.accounts) add_account(sum, unit, scope, account, counted);
   if (scope.accounts.empty()) {
     for (const StretchGroup& group : stretch_groups(unit, scope.payer, counted)) sum.add(group);
+  }
+  if (scope.accounts.empty() && !scope.usage_only) {
     add_charges(sum, unit.query("SELECT day, record_type, service, usage_type, SUM(amount) FROM charges "
                                 "WHERE payer = $1 AND day >= $2 AND day < $3 "
                                 "GROUP BY day, record_type, service, usage_type",

@@ -45,6 +45,8 @@ struct CostScope {
   std::vector<aws::AccountId> accounts;
   /// On these days alone; empty: on all.
   std::optional<Days> within = std::nullopt;
+  /// Without support and credits.
+  bool usage_only = false;
 };
 
 /// The costs of `days` in order of kinds, as far as they have come by `at`: the day in which `at` lies counts

@@ -1,8 +1,11 @@
 #include <gmock/gmock.h>
 
 #include "plane/billing/bills.hpp"
+#include "plane/billing/charges.hpp"
 #include "plane/billing/jobs.hpp"
+#include "plane/billing/transfer_views.hpp"
 #include "plane/billing/usage.hpp"
+#include "plane/billing/visibility.hpp"
 #include "plane/mail.hpp"
 #include "plane/organizations/responsibility_transfers.hpp"
 #include "plane/organizations/testing.hpp"
@@ -94,6 +97,56 @@ TEST_F(TransferredBills, HaveTheSameLinesWhoeverPaysThem) {
   ASSERT_EQ(theirs.lines.size(), own.lines.size());
   ASSERT_GT(theirs.total(), 0);
   EXPECT_EQ(theirs.total(), own.total());  // Thirty days each.
+}
+
+TEST_F(TransferredBills, ShowTheirOrganizationUsageFromTheStartOfTheTransferOn) {
+  const aws::AccountId member = test.add_member_account("member");
+  const auto seen = [&](const aws::AccountId& account, Month month) {
+    return test.run(
+        [&](Work& work) { return visible_to(work.unit, account, start_of(days_of(month).first + 5)); });
+  };
+  EXPECT_FALSE(seen(test.management, april - 1).within);
+  for (const aws::AccountId& account : {test.management, member}) {
+    const CostScope transferred = seen(account, april + 1), own = seen(account, april + 2);
+    EXPECT_TRUE(transferred.usage_only);
+    EXPECT_EQ(transferred.within->first, days_of(april).first);
+    EXPECT_FALSE(own.usage_only);
+    EXPECT_EQ(own.within->first, days_of(april + 2).first);
+  }
+  EXPECT_EQ(seen(member, april).accounts.at(0), member);
+  EXPECT_FALSE(seen(payer, april).within);
+}
+
+TEST_F(TransferredBills, HaveAViewForThoseWhoPayThem) {
+  test.run([&](Work& work) {
+    insert_charge(work, {.payer = test.management,
+                         .account = test.management,
+                         .month = april,
+                         .record_type = std::string(kSupportRecord),
+                         .service = "AWS Support",
+                         .usage_type = "Dollar",
+                         .amount = 29 * kUsd,
+                         .credit = std::nullopt});
+    const auto views = transfer_views(work, payer, "", 10);
+    ASSERT_THAT(views, SizeIs(1));
+    EXPECT_EQ(views[0].arn(), "arn:aws:billing::" + payer.str() + ":billingview/billing-transfer-1");
+    EXPECT_EQ(views[0].source_account(), test.management);
+    EXPECT_THAT(transfer_views(work, payer, views[0].id, 10), IsEmpty());
+    EXPECT_THAT(transfer_views(work, test.management, "", 10), IsEmpty());
+    const auto total = [&](const CostScope& scope, Month month) {
+      return total_of(daily_costs(work.unit, scope, days_of(month), work.now)).cost;
+    };
+    const auto view = find_view(work, payer, views[0].arn());
+    const CostScope theirs = narrow(work.unit, visible_to(work.unit, payer, work.now), view.value());
+    const CostScope everything{test.management, {}};
+    CostScope usage = everything;
+    usage.usage_only = true;
+    EXPECT_EQ(total(theirs, april), total(everything, april));
+    EXPECT_EQ(total(theirs, april), total(usage, april) + 29 * kUsd);
+    EXPECT_EQ(total(theirs, april + 1), total(everything, april + 1));
+    EXPECT_EQ(total(theirs, april - 1), 0);
+    EXPECT_EQ(total(theirs, april + 2), 0);
+  });
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "plane/billing/transfer_views.hpp"
 #include "plane/billing/usage.hpp"
 #include "plane/organizations/membership.hpp"
 #include "plane/organizations/organization.hpp"
@@ -109,6 +110,14 @@ void keep(CostScope& scope, std::vector<aws::AccountId> accounts) {
   if (scope.accounts.empty()) scope.within = Days{0, 0};
 }
 
+std::optional<BillingView> find_custom_view(store::Unit& unit, const aws::AccountId& account,
+                                            std::string_view id) {
+  auto rows = unit.query(fmt::format("{}WHERE id = $1 AND account = $2", kColumns), id, account);
+  const auto row = rows.first();
+  if (!row) return std::nullopt;
+  return read_view(unit, *row);
+}
+
 }  // namespace
 
 std::string BillingView::arn() const {
@@ -126,15 +135,13 @@ BillingView primary_view(const aws::AccountId& account) {
           .sources = {}};
 }
 
-std::optional<BillingView> find_view(store::Unit& unit, const aws::AccountId& account, std::string_view arn) {
+std::optional<BillingView> find_view(const Work& work, const aws::AccountId& account, std::string_view arn) {
   BillingView primary = primary_view(account);
   if (arn == primary.arn()) return primary;
   const std::string_view id = arn.substr(arn.rfind('/') + 1);
-  auto rows = unit.query(fmt::format("{}WHERE id = $1 AND account = $2", kColumns), id, account);
-  const auto row = rows.first();
-  if (!row) return std::nullopt;
-  BillingView view = read_view(unit, *row);
-  if (view.arn() != arn) return std::nullopt;
+  auto view = find_transfer_view(work, account, id);
+  if (!view) view = find_custom_view(work.unit, account, id);
+  if (!view || view->arn() != arn) return std::nullopt;
   return view;
 }
 
@@ -210,6 +217,7 @@ void remove_view_tags(Work& work, const BillingView& view, const std::vector<std
 }
 
 CostScope narrow(store::Unit& unit, CostScope scope, const BillingView& view) {
+  if (view.transferred_from) scope = {*view.transferred_from, {}};
   const ViewFilter& filter = view.filter;
   if (!filter.accounts.empty()) {
     std::vector<aws::AccountId> accounts;

@@ -5,10 +5,9 @@
 #include <optional>
 #include <set>
 
-#include "plane/billing/costs.hpp"
+#include "plane/billing/visibility.hpp"
 #include "plane/budgets/amounts.hpp"
 #include "plane/budgets/matching.hpp"
-#include "plane/organizations/membership.hpp"
 
 namespace groundwork::plane::budgets {
 namespace {
@@ -19,18 +18,11 @@ using billing::CostScope;
 /// Quantities come in millionths.
 constexpr std::int64_t kNanoPerMicro = 1000;
 
-/// A member's budgets count what it costs itself, whoever pays; others' all that is on their bill.
-/// https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
-CostScope scope_of(store::Unit& unit, const aws::AccountId& account) {
-  const auto membership = organizations::membership_of(unit, account);
-  if (membership && !membership->is_management) return {{}, {account}};
-  return {account, {}};
-}
-
 /// The same for one account of it; nullopt where it is not in it.
-std::optional<CostScope> narrowed(const CostScope& scope, const aws::AccountId& account) {
+std::optional<CostScope> narrowed(CostScope scope, const aws::AccountId& account) {
   if (scope.payer.empty() && scope.accounts.front() != account) return std::nullopt;
-  return CostScope{scope.payer, {account}};
+  scope.accounts = {account};
+  return scope;
 }
 
 bool counts_record(const Budget& budget, const CostKind& kind) {
@@ -48,11 +40,13 @@ std::int64_t nano_of(const Budget& budget, const billing::Amount& amount) {
   return std::min(amount.quantity, kMost) * kNanoPerMicro;
 }
 
-/// What a budget counts, at one moment.
+/// What a budget counts of the costs that its account sees, as far as they have come at one moment.
+/// https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
 class Counter {
  public:
-  Counter(store::Unit& unit, const Budget& budget, const billing::Days& days, base::Instant at)
-      : unit_(unit), budget_(budget), days_(days), at_(at) {
+  Counter(store::Unit& unit, const Budget& budget, const CostScope& scope, const billing::Days& days,
+          base::Instant at)
+      : unit_(unit), budget_(budget), scope_(scope), days_(days), at_(at) {
     const BudgetDetails& details = budget.details;
     filter_ = details.filter_expression ? details.filter_expression : expression_of(details.cost_filters);
   }
@@ -60,12 +54,11 @@ class Counter {
   /// Charges do not tell their accounts, so that the accounts which the filter names are asked for one by
   /// one; all the others are alike to it.
   std::int64_t total() const {
-    const CostScope scope = scope_of(unit_, budget_.account);
-    std::int64_t sum = counted(scope, "");
+    std::int64_t sum = counted(scope_, "");
     if (!filter_) return sum;
     for (const std::string& name : linked_accounts(*filter_)) {
       const auto account = aws::AccountId::parse(name);
-      const auto one = account ? narrowed(scope, *account) : std::nullopt;
+      const auto one = account ? narrowed(scope_, *account) : std::nullopt;
       if (one) sum += counted(*one, name) - counted(*one, "");
     }
     return sum;
@@ -83,6 +76,7 @@ class Counter {
 
   store::Unit& unit_;
   const Budget& budget_;
+  const CostScope& scope_;
   billing::Days days_;
   base::Instant at_;
   std::optional<Expression> filter_;
@@ -94,9 +88,10 @@ Spending spending_in(store::Unit& unit, const Budget& budget, const Period& peri
   // Nothing is ever reserved in a plane, so that nothing of it is used and nothing covered.
   if (!budget.is_cost_or_usage()) return {};
   const billing::Days days = days_in(period);
-  Spending spending{.actual = Counter(unit, budget, days, now).total(), .forecast = {}};
+  const CostScope scope = billing::visible_to(unit, budget.account, now);
+  Spending spending{.actual = Counter(unit, budget, scope, days, now).total(), .forecast = {}};
   const bool has_forecast = now < period.end && budget.time_unit != "DAILY";
-  if (has_forecast) spending.forecast = Counter(unit, budget, days, period.end).total();
+  if (has_forecast) spending.forecast = Counter(unit, budget, scope, days, period.end).total();
   return spending;
 }
 

@@ -69,6 +69,17 @@ aws::AccountId payer_at(store::Unit& unit, const aws::AccountId& management_acco
   return payer;
 }
 
+std::optional<ResponsibilityTransfer> last_begun(store::Unit& unit, const aws::AccountId& source,
+                                                 base::Instant at) {
+  auto rows = unit.query(
+      "SELECT id FROM responsibility_transfers WHERE source = $1 AND status IN ('ACCEPTED', 'WITHDRAWN') AND "
+      "starts_at <= $2 AND (ends_at IS NULL OR ends_at >= starts_at) ORDER BY starts_at DESC LIMIT 1",
+      source, at);
+  const auto row = rows.first();
+  if (!row) return std::nullopt;
+  return find_transfer(unit, row->text(0));
+}
+
 std::vector<aws::AccountId> sources_at(store::Unit& unit, const aws::AccountId& payer, base::Instant at) {
   std::vector<aws::AccountId> found;
   // Whoever has passed its own bill on pays nobody's.

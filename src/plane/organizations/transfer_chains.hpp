@@ -14,6 +14,10 @@ namespace groundwork::plane::organizations {
 /// transferred then.
 aws::AccountId payer_at(store::Unit& unit, const aws::AccountId& management_account, base::Instant at);
 
+/// The last transfer of the account's own bill that has begun by `at`, be it over or not. One that was
+/// withdrawn before its start never began.
+std::optional<ResponsibilityTransfer> last_begun(store::Unit& unit, const aws::AccountId& source,
+                                                 base::Instant at);
 /// The other management accounts whose bills `payer` pays at `at`, in order of their ids.
 std::vector<aws::AccountId> sources_at(store::Unit& unit, const aws::AccountId& payer, base::Instant at);
 

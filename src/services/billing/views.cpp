@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include <fmt/format.h>
+
+#include "plane/billing/transfer_views.hpp"
 #include "services/billing/errors.hpp"
 #include "services/billing/page.hpp"
 
@@ -55,7 +58,13 @@ std::optional<model::Expression> to_expression(const domain::ViewFilter& filter)
 }
 
 std::string type_of(const BillingView& view) {
+  if (view.transferred_from) return model::BillingViewType::kBillingTransfer;
   return view.is_primary() ? model::BillingViewType::kPrimary : model::BillingViewType::kCustom;
+}
+
+aws::ApiError not_custom(const BillingView& view, std::string_view what) {
+  return invalid(fmt::format("The {} billing view cannot be {}.",
+                             view.is_primary() ? "primary" : "billing transfer", what));
 }
 
 model::BillingViewHealthStatus healthy() {
@@ -91,8 +100,8 @@ model::GetBillingViewResponse get_billing_view(Call& call, const model::GetBilli
                                   .description = view.description,
                                   .billing_view_type = type_of(view),
                                   .owner_account_id = view.account.str(),
-                                  .source_account_id = view.account.str(),
-                                  .data_filter_expression = to_expression(view.filter)};
+                                  .source_account_id = view.source_account().str()};
+  if (view.is_custom()) shown.data_filter_expression = to_expression(view.filter);
   if (!view.is_primary()) {
     shown.created_at = view.created_at;
     shown.updated_at = shown.view_definition_last_updated_at = view.updated_at;
@@ -111,19 +120,23 @@ bool is_wanted(const model::ListBillingViewsRequest& input, const BillingView& v
       !input.names || input.names->empty() || view.name.starts_with(input.names->front().search_value);
   return lists(input.arns, view.arn()) && lists(input.billing_view_types, type_of(view)) && is_named &&
          input.owner_account_id.value_or(view.account.str()) == view.account.str() &&
-         input.source_account_id.value_or(view.account.str()) == view.account.str();
+         input.source_account_id.value_or(view.source_account().str()) == view.source_account().str();
 }
 
 // https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_billing_ListBillingViews.html
 model::ListBillingViewsResponse list_billing_views(Call& call, const model::ListBillingViewsRequest& input) {
   model::ListBillingViewsResponse output;
-  // The primary view comes first; its place is before every id.
+  // The primary view comes first; its place is before every id. Those of transfers have ids before all
+  // others.
   const auto fetch = [&](const std::string& after, std::int64_t limit) {
     std::vector<BillingView> found;
     if (after.empty()) found.push_back(domain::primary_view(call.account()));
     const std::string place = after == "primary" ? "" : after;
-    const std::int64_t room = limit - static_cast<std::int64_t>(found.size());
-    for (auto& view : domain::custom_views(call.unit, call.account(), place, room)) {
+    const auto room = [&] { return limit - static_cast<std::int64_t>(found.size()); };
+    for (auto& view : domain::transfer_views(call, call.account(), place, room())) {
+      found.push_back(std::move(view));
+    }
+    for (auto& view : domain::custom_views(call.unit, call.account(), place, room())) {
       found.push_back(std::move(view));
     }
     return found;
@@ -135,7 +148,7 @@ model::ListBillingViewsResponse list_billing_views(Call& call, const model::List
                                     .name = view.name,
                                     .description = view.description,
                                     .owner_account_id = view.account.str(),
-                                    .source_account_id = view.account.str(),
+                                    .source_account_id = view.source_account().str(),
                                     .billing_view_type = type_of(view),
                                     .health_status = healthy()});
   }
@@ -157,8 +170,8 @@ model::UpdateBillingViewResponse update_billing_view(Call& call,
 /// https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_billing_DeleteBillingView.html
 model::DeleteBillingViewResponse delete_billing_view(Call& call,
                                                      const model::DeleteBillingViewRequest& input) {
-  const auto view = domain::find_view(call.unit, call.account(), input.arn);
-  if (view && view->is_primary()) throw invalid("The primary billing view cannot be deleted.");
+  const auto view = domain::find_view(call, call.account(), input.arn);
+  if (view && !view->is_custom()) throw not_custom(*view, "deleted");
   if (view && !input.force.value_or(false) && domain::count_derived_views(call.unit, *view) > 0) {
     throw conflict("Other billing views take their costs from it.", input.arn);
   }
@@ -169,14 +182,14 @@ model::DeleteBillingViewResponse delete_billing_view(Call& call,
 }  // namespace
 
 domain::BillingView get_view(Call& call, const std::string& arn) {
-  auto view = domain::find_view(call.unit, call.account(), arn);
+  auto view = domain::find_view(call, call.account(), arn);
   if (!view) throw not_found(arn);
   return std::move(*view);
 }
 
 domain::BillingView get_custom_view(Call& call, const std::string& arn) {
   auto view = get_view(call, arn);
-  if (view.is_primary()) throw invalid("The primary billing view cannot be changed.");
+  if (!view.is_custom()) throw not_custom(view, "changed");
   return view;
 }
 

@@ -8,6 +8,7 @@
 #include "plane/accounts.hpp"
 #include "plane/billing/stretches.hpp"
 #include "plane/billing/views.hpp"
+#include "plane/billing/visibility.hpp"
 #include "plane/organizations/membership.hpp"
 #include "plane/organizations/organization.hpp"
 #include "plane/organizations/tags.hpp"
@@ -50,8 +51,9 @@ class Accounts {
   std::optional<organizations::Organization> organization_;
 };
 
-billing::CostScope of_account(const billing::CostScope& scope, const aws::AccountId& account) {
-  return {scope.payer, {account}, scope.within};
+billing::CostScope of_account(billing::CostScope scope, const aws::AccountId& account) {
+  scope.accounts = {account};
+  return scope;
 }
 
 bool may_see(const billing::CostScope& scope, const aws::AccountId& account) {
@@ -135,14 +137,10 @@ void require_data(Call& call) {
 
 billing::CostScope visible_costs(Call& call, const std::optional<std::string>& billing_view_arn) {
   std::optional<billing::BillingView> view = billing::primary_view(call.account());
-  if (billing_view_arn) view = billing::find_view(call.unit, call.account(), *billing_view_arn);
+  if (billing_view_arn) view = billing::find_view(call, call.account(), *billing_view_arn);
   if (!view) throw billing_view_not_found(*billing_view_arn);
   require_data(call);
-  const auto membership = organizations::membership_of(call.unit, call.account());
-  if (membership && !membership->is_management) {
-    return billing::narrow(call.unit, {{}, {call.account()}}, *view);
-  }
-  return billing::narrow(call.unit, {call.account(), {}}, *view);
+  return billing::narrow(call.unit, billing::visible_to(call.unit, call.account(), call.now), *view);
 }
 
 void each_slice(Call& call, const Question& question, const Filter& filter, const Visit& visit) {
