@@ -52,7 +52,9 @@ constexpr Invariant kInvariants[] = {
      "WHERE n.id = g.resource AND n.organization = g.organization) AND NOT EXISTS (SELECT 1 FROM "
      "organization_accounts a WHERE a.account = g.resource AND a.organization = g.organization) AND "
      "NOT EXISTS (SELECT 1 FROM organization_policies p WHERE p.id = g.resource AND "
-     "p.organization = g.organization)"},
+     "p.organization = g.organization) AND NOT EXISTS (SELECT 1 FROM responsibility_transfers r JOIN "
+     "organizations o ON o.management_account IN (r.target, r.source) WHERE r.id = g.resource AND "
+     "o.id = g.organization)"},
     {"delegated administrators are members and no management accounts",
      "SELECT d.account FROM organization_delegations d WHERE NOT EXISTS (SELECT 1 FROM "
      "organization_accounts a JOIN organizations o ON o.id = a.organization WHERE a.account = d.account AND "
@@ -84,6 +86,14 @@ constexpr Invariant kInvariants[] = {
      "SELECT h.id FROM handshakes h LEFT JOIN handshakes p ON p.id = h.parent AND "
      "p.state IN ('OPEN', 'REQUESTED') WHERE h.action = 'APPROVE_ALL_FEATURES' AND h.state = 'OPEN' AND "
      "p.id IS NULL"},
+    {"a transfer is requested as long as its invitation is open",
+     "SELECT t.id FROM responsibility_transfers t WHERE (t.status = 'REQUESTED') <> EXISTS (SELECT 1 FROM "
+     "handshakes h WHERE h.id = t.handshake AND h.transfer = t.id AND h.state = 'OPEN')"},
+    {"the bill of a month is transferred once",
+     "SELECT t.id FROM responsibility_transfers t JOIN responsibility_transfers l ON l.source = t.source AND "
+     "l.id <> t.id AND l.starts_at >= t.starts_at WHERE t.status IN ('ACCEPTED', 'WITHDRAWN') AND l.status "
+     "IN ('ACCEPTED', 'WITHDRAWN') AND (t.ends_at IS NULL OR t.ends_at > l.starts_at) AND "
+     "(l.ends_at IS NULL OR l.ends_at > l.starts_at)"},
     {"an account that is to be joined is there",
      "SELECT h.id FROM handshakes h WHERE h.account IS NOT NULL AND NOT EXISTS (SELECT 1 FROM accounts a "
      "WHERE a.id = h.account)"},

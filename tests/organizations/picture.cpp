@@ -1,5 +1,7 @@
 #include "organizations/picture.hpp"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace groundwork::organizations_model {
@@ -23,6 +25,35 @@ std::string creation_line(const Id& id, const Creation& creation) {
   return fmt::format("creation {} {} {} {}", id, creation.state, creation.failure_reason, creation.account);
 }
 
+std::string transfer_line(const std::string& seen_as, const Id& id, const Transfer& transfer) {
+  return fmt::format("transfer {} {} {} named '{}' {} -> {} from {} to {}", seen_as, id, transfer.status,
+                     transfer.name, transfer.source, transfer.target, transfer.starts_ms, transfer.ends_ms);
+}
+
+std::int64_t moment(const json::object& shown, std::string_view member) {
+  const json::value* seconds = shown.if_contains(member);
+  return seconds == nullptr ? 0 : std::llround(seconds->to_number<double>() * 1000);
+}
+
+std::string transfer_line(const std::string& seen_as, const json::object& shown) {
+  std::string source = text_at(shown, "Source/ManagementAccountId");
+  if (source.empty()) source = text_at(shown, "Source/ManagementAccountEmail");
+  return transfer_line(seen_as, text(shown, "Id"),
+                       {.name = text(shown, "Name"),
+                        .status = text(shown, "Status"),
+                        .target = text_at(shown, "Target/ManagementAccountId"),
+                        .source = source,
+                        .addressee = {},
+                        .starts_ms = moment(shown, "StartTimestamp"),
+                        .ends_ms = moment(shown, "EndTimestamp")});
+}
+
+/// As those see it who pay: they learn whose an address is once its owner has accepted.
+std::string inbound_line(const std::string& seen_as, const Id& id, Transfer transfer) {
+  if (!transfer.came_to_be()) transfer.source = transfer.addressee;
+  return transfer_line(seen_as, id, transfer);
+}
+
 std::string handshake_line(const Id& id, const std::string& action, const std::string& state) {
   return fmt::format("handshake {} {} {}", id, action, state);
 }
@@ -42,6 +73,26 @@ void add_tag(Picture& picture, const Id& resource, const std::string& key, const
 
 void add_delegation(Picture& picture, const char* seen_from, const Id& account, const std::string& service) {
   picture.insert(fmt::format("delegation seen from {}: {} {}", seen_from, account, service));
+}
+
+void add_transfers(Picture& picture, const World& world, const Id& management) {
+  const auto is_live = [&](const Transfer& transfer) {
+    return transfer.came_to_be() && (transfer.ends_ms == 0 || transfer.ends_ms >= world.now_ms);
+  };
+  for (const auto& [id, transfer] : world.transfers) {
+    if (transfer.target == management) picture.insert(inbound_line("inbound", id, transfer));
+    if (transfer.target == management && is_live(transfer)) {
+      for (const auto& [below, facts] : world.transfers) {
+        if (facts.target == transfer.source && is_live(facts)) {
+          picture.insert(inbound_line("with " + id, below, facts));
+        }
+      }
+    }
+    if (transfer.source != management) continue;
+    Transfer nameless = transfer;
+    nameless.name.clear();
+    picture.insert(transfer_line("outbound", id, nameless));
+  }
 }
 
 }  // namespace
@@ -76,6 +127,7 @@ Picture picture_of(const World& world, const Id& id) {
   for (const auto& [handshake, facts] : world.handshakes) {
     if (facts.organization == id) picture.insert(handshake_line(handshake, facts.action, facts.state));
   }
+  add_transfers(picture, world, organization.management);
   return picture;
 }
 
@@ -117,6 +169,7 @@ class Painter {
     for (const json::object& handshake : list("ListHandshakesForOrganization", {}, "Handshakes")) {
       picture_.insert(handshake_line(handshake));
     }
+    paint_transfers();
     return std::move(picture_);
   }
 
@@ -235,6 +288,26 @@ class Painter {
                                                          .state = text(status, "State"),
                                                          .failure_reason = text(status, "FailureReason"),
                                                          .account = text(status, "AccountId")}));
+    }
+  }
+
+  void paint_transfers() {
+    constexpr std::string_view kItems = "ResponsibilityTransfers";
+    const json::object billing{{"Type", "BILLING"}};
+    for (const json::object& transfer : list("ListInboundResponsibilityTransfers", billing, kItems)) {
+      const Id id = text(transfer, "Id");
+      picture_.insert(transfer_line("inbound", transfer));
+      paint_tags(id);
+      for (const json::object& below :
+           list("ListInboundResponsibilityTransfers", {{"Type", "BILLING"}, {"Id", id}}, kItems)) {
+        picture_.insert(transfer_line("with " + id, below));
+      }
+    }
+    for (const json::object& transfer : list("ListOutboundResponsibilityTransfers", billing, kItems)) {
+      const Id id = text(transfer, "Id");
+      const json::object whole = api_.get(management_, "DescribeResponsibilityTransfer", {{"Id", id}});
+      picture_.insert(transfer_line("outbound", whole.at("ResponsibilityTransfer").as_object()));
+      paint_tags(id);
     }
   }
 

@@ -44,6 +44,9 @@ void apply_limits(const Limits& limits, plane::Settings& settings) {
   set(S::organizations_create_account_concurrent, limits.creations_in_progress);
   set(S::organizations_invitations_per_day, limits.invitations_per_day);
   set(S::organizations_all_features_accounts, limits.all_features_accounts);
+  set(S::organizations_inbound_transfers, limits.inbound_transfers);
+  set(S::organizations_transfer_levels, limits.transfer_levels);
+  set(S::organizations_chain_transfers, limits.chain_transfers);
   settings.set(S::organizations_create_account_ms, limits.creation_ms);
   settings.set(S::organizations_leave_wait_seconds, limits.leave_wait_ms / 1000);
   settings.set(S::organizations_invitation_seconds, limits.invitation_ms / 1000);

@@ -9,9 +9,9 @@
 namespace groundwork::organizations_model {
 namespace {
 
-std::array<std::span<const Rule>, 9> all_rules() {
-  return {organization_rules(), tree_rules(),      account_rules(),   policy_rules(), tag_rules(),
-          service_rules(),      handshake_rules(), departure_rules(), closure_rules()};
+std::array<std::span<const Rule>, 10> all_rules() {
+  return {organization_rules(), tree_rules(),      account_rules(),   policy_rules(),  tag_rules(),
+          service_rules(),      handshake_rules(), departure_rules(), closure_rules(), transfer_rules()};
 }
 
 }  // namespace
@@ -116,7 +116,8 @@ Refusals malformed(const Step& step) {
     if (!value.is_string()) continue;
     const auto facts = std::ranges::find(kMembers, std::string_view(name), &MemberFacts::name);
     if (facts != kMembers.end()) judge_member(*facts, std::string(value.as_string()), refusals);
-    if ((name == "PolicyType" || name == "Type") && !is_policy_type(value.as_string())) {
+    const bool is_type = name == "PolicyType" || (name == "Type" && value != "BILLING");
+    if (is_type && !is_policy_type(value.as_string())) {
       refusals.push_back({"InvalidInputException", "INVALID_ENUM_POLICY_TYPE"});
     }
   }

@@ -57,6 +57,7 @@ std::span<const Rule> service_rules();
 std::span<const Rule> closure_rules();
 std::span<const Rule> handshake_rules();
 std::span<const Rule> departure_rules();
+std::span<const Rule> transfer_rules();
 
 // Words that rules share.
 
@@ -86,6 +87,13 @@ void cancel_handshakes(World& world, const Id& organization);
 /// What a member's leaving does to the process by which its organization gets all features.
 void stop_waiting_for(World& world, const Id& organization, const Id& account);
 bool is_recipient(const World& world, const Handshake& handshake, const Id& account);
+/// Why an account cannot accept the transfer that a handshake offers.
+Refusals judge_transfer_acceptance(const World& world, const Handshake& handshake, const Id& account);
+/// A transfer that is not over, or an invitation to one, on either side.
+bool has_transfer_process(const World& world, const Id& management);
+/// So many months on, the first moment of one.
+std::int64_t start_of_month(std::int64_t now_ms, int months_on);
+
 /// What the passing of time does to handshakes: they expire, and are forgotten.
 void pass_time(World& world);
 

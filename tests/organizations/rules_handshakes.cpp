@@ -59,6 +59,7 @@ void finish(World& world, const Id& id, const char* state) {
   Handshake& handshake = world.handshakes.at(id);
   end(world, handshake, state);
   if (!handshake.parent.empty()) look_again(world, handshake.parent);
+  if (!handshake.transfer.empty()) world.transfers.at(handshake.transfer).status = state;
   if (handshake.action != "ENABLE_ALL_FEATURES" || handshake.state == "ACCEPTED") return;
   for (auto& [part_id, part] : world.handshakes) {
     if (part.parent == id && part.state == "OPEN") {
@@ -232,6 +233,7 @@ Refusals judge_accept(const World& world, const Step& step) {
   };
   if (auto refusals = judge_answer(world, step, "ACCEPTED", may); !refusals.empty()) return refusals;
   const Handshake& handshake = world.handshakes.at(text(step.input, "HandshakeId"));
+  if (!handshake.transfer.empty()) return judge_transfer_acceptance(world, handshake, step.caller);
   return handshake.action == "INVITE" ? judge_joining(world, handshake, step.caller) : Refusals{};
 }
 
@@ -249,6 +251,7 @@ void accept(World& world, const Step& step, const json::object&) {
     if (!handshake.tags.empty())
       world.organizations.at(handshake.organization).tags[step.caller] = handshake.tags;
   }
+  if (!handshake.transfer.empty()) world.transfers.at(handshake.transfer).source = step.caller;
   finish(world, id, "ACCEPTED");
 }
 
@@ -291,13 +294,22 @@ bool is_forgotten(const World& world, const Handshake& handshake) {
   return world.now_ms >= handshake.ended_ms + world.limits.handshake_kept_ms;
 }
 
+/// With its invitation goes one that never came to be.
+void forget_transfer(World& world, const Id& id) {
+  const auto transfer = world.transfers.find(id);
+  if (transfer == world.transfers.end() || transfer->second.came_to_be()) return;
+  for (auto& [organization, facts] : world.organizations) facts.tags.erase(id);
+  world.transfers.erase(transfer);
+}
+
 }  // namespace
 
 std::span<const Rule> handshake_rules() { return kRules; }
 
 bool is_recipient(const World& world, const Handshake& handshake, const Id& account) {
   if (!handshake.account.empty()) return handshake.account == account;
-  return handshake.action == "INVITE" && handshake.recipient == world.accounts.at(account).email;
+  return (handshake.action == "INVITE" || !handshake.transfer.empty()) &&
+         handshake.recipient == world.accounts.at(account).email;
 }
 
 std::size_t open_invitations(const World& world, const Id& organization) {
@@ -337,7 +349,11 @@ void pass_time(World& world) {
     finish(world, next_id, "EXPIRED");
   }
   world.now_ms = now;
-  std::erase_if(world.handshakes, [&](const auto& entry) { return is_forgotten(world, entry.second); });
+  std::erase_if(world.handshakes, [&](const auto& entry) {
+    if (!is_forgotten(world, entry.second)) return false;
+    forget_transfer(world, entry.second.transfer);
+    return true;
+  });
 }
 
 }  // namespace groundwork::organizations_model

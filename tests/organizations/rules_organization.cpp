@@ -41,6 +41,7 @@ Refusals judge_delete_organization(const World& world, const Organization& organ
   if (is_growing || world.members(world.accounts.at(step.caller).organization).size() > 1) {
     return {{"OrganizationNotEmptyException", ""}};
   }
+  if (has_transfer_process(world, step.caller)) return constraint("ACTIVE_RESPONSIBILITY_TRANSFER_PROCESS");
   return {};
 }
 

@@ -10,6 +10,10 @@ Refusals judge_resource(const World& world, const Organization& organization, co
   const bool is_member = account != world.accounts.end() &&
                          account->second.organization == world.accounts.at(step.caller).organization;
   if (is_aws_managed(id)) return invalid_input("INVALID_PATTERN");
+  const auto transfer = world.transfers.find(id);
+  const bool is_party = transfer != world.transfers.end() &&
+                        (transfer->second.target == step.caller || transfer->second.source == step.caller);
+  if (is_party) return {};
   if (is_member || organization.nodes.contains(id) || organization.policies.contains(id)) return {};
   return {{"TargetNotFoundException", ""}};
 }

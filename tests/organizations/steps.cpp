@@ -128,7 +128,10 @@ Input root_and_type(Steps& steps, const World& world, const Id& caller) {
   return {{"RootId", root}, {"PolicyType", policy_type(steps)}};
 }
 
+Id transfer(Steps& steps, const World& world, const Id& caller);
+
 Id taggable(Steps& steps, const World& world, const Id& caller) {
+  if (!world.transfers.empty() && steps.one_in(5)) return transfer(steps, world, caller);
   return steps.one_in(3) ? steps.policy(world, caller) : steps.target(world, caller);
 }
 
@@ -161,6 +164,8 @@ Input present_delegation(Steps& steps, const World& world, const Id& caller) {
 Input advance_clock(Steps& steps, const World&, const Id&) {
   constexpr std::uint64_t kDayMs = 86'400'000;
   if (steps.one_in(40)) return {{"Ms", kDayMs}};
+  // Billing transfers begin and end with months.
+  if (steps.one_in(25)) return {{"Ms", kDayMs * (5 + steps.below(25))}};
   return {{"Ms", 50 + steps.below(steps.one_in(4) ? 3000 : 400)}};
 }
 
@@ -174,6 +179,49 @@ Input invitation(Steps& steps, const World& world, const Id&) {
   if (steps.one_in(40)) target = {{"Type", "ORGANIZATION"}, {"Id", "o-0123456789"}};
   Input input{{"Target", target}};
   if (steps.one_in(4)) input["Tags"] = steps.tags(3);
+  return input;
+}
+
+double seconds_of(std::int64_t ms) { return static_cast<double>(ms) / 1000; }
+
+Input transfer_invitation(Steps& steps, const World& world, const Id&) {
+  const Id other = steps.one_in(8) || world.organizations.empty()
+                       ? steps.element_of(world.accounts).first
+                       : steps.element_of(world.organizations).second.management;
+  Input target{{"Type", "ACCOUNT"}, {"Id", other}};
+  if (steps.one_in(3)) target = {{"Type", "EMAIL"}, {"Id", world.accounts.at(other).email}};
+  if (steps.one_in(40)) target = {{"Type", "ORGANIZATION"}, {"Id", "o-0123456789"}};
+  std::int64_t start = start_of_month(world.now_ms, steps.one_in(3) ? 2 : 1);
+  if (steps.one_in(20)) start = start_of_month(world.now_ms, steps.one_in(2) ? 0 : 3);
+  if (steps.one_in(20)) start += steps.one_in(2) ? 1 : 86'400'000;
+  Input input{{"Type", "BILLING"},
+              {"Target", target},
+              {"StartTimestamp", seconds_of(start)},
+              {"SourceName", steps.any_of({"Theirs", "Customer 7", "Shop"})}};
+  if (steps.one_in(4)) input["Tags"] = steps.tags(3);
+  return input;
+}
+
+/// One of the caller's, as a rule.
+Id transfer(Steps& steps, const World& world, const Id& caller) {
+  std::vector<Id> own;
+  for (const auto& [id, facts] : world.transfers) {
+    if (facts.target == caller || facts.source == caller) own.push_back(id);
+  }
+  if (!own.empty() && !steps.one_in(10)) return steps.element_of(own);
+  return world.transfers.empty() || steps.one_in(3) ? "rt-00000000" : steps.element_of(world.transfers).first;
+}
+
+Input renaming(Steps& steps, const World& world, const Id& caller) {
+  return {{"Id", transfer(steps, world, caller)}, {"Name", steps.any_of({"New", "Newer", "Newest"})}};
+}
+
+Input termination(Steps& steps, const World& world, const Id& caller) {
+  Input input{{"Id", transfer(steps, world, caller)}};
+  std::int64_t end = start_of_month(world.now_ms, 1 + static_cast<int>(steps.below(2))) - 1;
+  if (steps.one_in(8)) end = start_of_month(world.now_ms, steps.one_in(2) ? 0 : 3) - 1;
+  if (steps.one_in(12)) end += 1;
+  if (!steps.one_in(3)) input["EndTimestamp"] = seconds_of(end);
   return input;
 }
 
@@ -245,6 +293,9 @@ constexpr Maker kMakers[] = {
     {"DeclineHandshake", 2, of_handshake, recipient},
     {"CancelHandshake", 2, of_handshake},
     {"EnableAllFeatures", 4, nothing},
+    {"InviteOrganizationToTransferResponsibility", 6, transfer_invitation},
+    {"UpdateResponsibilityTransfer", 2, renaming},
+    {"TerminateResponsibilityTransfer", 1, termination},
     {"LeaveOrganization", 4, nothing, anybody},
     {"RemoveAccountFromOrganization", 3, member},
     {kVerifyEmail, 1, nothing},

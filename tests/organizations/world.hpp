@@ -57,10 +57,21 @@ struct Handshake {
   std::string recipient;  ///< as it was addressed: an id or an address; empty: the organization itself
   Id account;             ///< who answers; empty: whoever has the address
   Id parent;              ///< of a member's approval: the process that waits for it
+  Id transfer = {};       ///< of a bill, that it offers
   Tags tags;              ///< of the account, once it has joined
   std::int64_t requested_ms = 0, expires_ms = 0, ended_ms = 0;
 
   bool is_pending() const { return state == "OPEN" || state == "REQUESTED"; }
+};
+
+/// Of an organization's bill to another management account.
+struct Transfer {
+  std::string name, status;
+  Id target, source;      ///< management accounts: who pays, and whose bill it is; empty: not known yet
+  std::string addressee;  ///< an id or an address
+  std::int64_t starts_ms = 0, ends_ms = 0;  ///< 0: it goes on
+
+  bool came_to_be() const { return status == "ACCEPTED" || status == "WITHDRAWN"; }
 };
 
 struct Organization {
@@ -83,7 +94,8 @@ struct Organization {
 struct Limits {
   std::size_t accounts = 9, units = 10, unit_depth = 3, policies = 6, policies_per_target = 3,
               policy_bytes = 400, tags = 4, creations_in_progress = 2, closures_in_progress = 1, closures = 4,
-              invitations_per_day = 40, all_features_accounts = 7;
+              invitations_per_day = 40, all_features_accounts = 7, inbound_transfers = 3, transfer_levels = 2,
+              chain_transfers = 2;
   std::int64_t creation_ms = 200, closing_ms = 300, reopenable_ms = 86'400'000, leave_wait_ms = 2000,
                invitation_ms = 3000, all_features_ms = 8000, handshake_kept_ms = 10'000;
 };
@@ -95,6 +107,7 @@ struct World {
   std::map<Id, Organization> organizations;
   std::vector<Closure> closures;
   std::map<Id, Handshake> handshakes;
+  std::map<Id, Transfer> transfers;
 
   const Organization* organization_of(const Id& account) const;
   Organization& organization_of(const Id& account);

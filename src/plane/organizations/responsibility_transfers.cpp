@@ -104,7 +104,9 @@ void accept(Work& work, ResponsibilityTransfer& transfer, const aws::AccountId& 
 void forget_transfer(Work& work, std::string_view id) {
   const auto transfer = find_transfer(work.unit, id);
   if (!transfer || transfer->came_to_be()) return;
-  if (const auto membership = membership_of(work.unit, transfer->target)) {
+  for (const auto& party : {std::optional(transfer->target), transfer->source}) {
+    const auto membership = party ? membership_of(work.unit, *party) : std::nullopt;
+    if (!membership) continue;
     remove_all_tags(work, find_organization(work.unit, membership->organization_id).value(), id);
   }
   work.unit.execute("DELETE FROM responsibility_transfers WHERE id = $1", id);
@@ -132,6 +134,15 @@ std::vector<ResponsibilityTransfer> inbound_transfers(store::Unit& unit, const a
                                                       std::string_view after, std::int64_t limit) {
   return read_transfers(unit.query(
       fmt::format("{}WHERE target = $1 AND id > $2 ORDER BY id LIMIT $3", kColumns), target, after, limit));
+}
+
+std::vector<ResponsibilityTransfer> inherited_transfers(const Work& work, const aws::AccountId& target,
+                                                        std::string_view after, std::int64_t limit) {
+  return read_transfers(
+      work.unit.query(fmt::format("{}WHERE target = $1 AND id > $2 AND (status = 'ACCEPTED' OR "
+                                  "(status = 'WITHDRAWN' AND ends_at >= $3)) ORDER BY id LIMIT $4",
+                                  kColumns),
+                      target, after, work.now, limit));
 }
 
 std::vector<ResponsibilityTransfer> outbound_transfers(store::Unit& unit, const aws::AccountId& source,

@@ -37,6 +37,8 @@ struct ResponsibilityTransfer {
   bool came_to_be() const {
     return status == TransferStatus::accepted || status == TransferStatus::withdrawn;
   }
+  /// It is in force or ahead.
+  bool is_live(base::Instant now) const { return came_to_be() && (!ends_at || *ends_at >= now); }
 };
 
 /// How an organization's management account sees a transfer: as the one that pays, or as the one whose bill
@@ -63,6 +65,9 @@ ResponsibilityTransfer get_transfer(const Work& work, const Organization& organi
 /// In order of their ids, after `after` (an id, or empty); invitations among them.
 std::vector<ResponsibilityTransfer> inbound_transfers(store::Unit& unit, const aws::AccountId& target,
                                                       std::string_view after, std::int64_t limit);
+/// Those of them that are in force or ahead: what whoever takes over the target's bill takes over with it.
+std::vector<ResponsibilityTransfer> inherited_transfers(const Work& work, const aws::AccountId& target,
+                                                        std::string_view after, std::int64_t limit);
 std::vector<ResponsibilityTransfer> outbound_transfers(store::Unit& unit, const aws::AccountId& source,
                                                        std::string_view after, std::int64_t limit);
 

@@ -116,7 +116,7 @@ std::optional<ResponsibilityTransfer> live_outbound(const Work& work, const aws:
 }
 
 bool inherits(const Work& work, const aws::AccountId& account, const ResponsibilityTransfer& transfer) {
-  return transfer.came_to_be() && is_above(work, account, transfer.target);
+  return transfer.is_live(work.now) && is_above(work, account, transfer.target);
 }
 
 bool is_above(const Work& work, const aws::AccountId& above, const aws::AccountId& below) {

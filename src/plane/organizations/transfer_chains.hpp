@@ -26,7 +26,7 @@ std::int64_t live_inbound_count(const Work& work, const aws::AccountId& target);
 /// The transfer by which the account's own bill goes to another one; the last to end where several follow.
 std::optional<ResponsibilityTransfer> live_outbound(const Work& work, const aws::AccountId& source);
 
-/// Whether what the transfer's target pays goes to `account` in the end.
+/// Whether the transfer is not over, and what its target pays goes on to `account`.
 bool inherits(const Work& work, const aws::AccountId& account, const ResponsibilityTransfer& transfer);
 /// Whether bills of `below` go to `above`, directly or over others.
 bool is_above(const Work& work, const aws::AccountId& above, const aws::AccountId& below);

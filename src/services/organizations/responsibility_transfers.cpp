@@ -87,19 +87,17 @@ Output list(Call& call, const Organization& organization, const Input& input, Fe
   return output;
 }
 
-/// With an id, those that come with it: the transfers to its source, whose bills go on with that account's
-/// own.
+/// With an id, those that come with it while it is not over: the transfers to its source, whose bills go on
+/// with that account's own.
 model::ListInboundResponsibilityTransfersResponse list_inbound(
     Call& call, const model::ListInboundResponsibilityTransfersRequest& input) {
   const Organization organization = readable(call);
-  std::optional<aws::AccountId> target = organization.management_account;
-  if (input.id) {
-    const auto transfer = domain::get_transfer(call, organization, *input.id);
-    target = transfer.came_to_be() ? transfer.source : std::nullopt;
-  }
+  std::optional<ResponsibilityTransfer> over;
+  if (input.id) over = domain::get_transfer(call, organization, *input.id);
   const auto fetch = [&](const std::string& after, std::int64_t limit) {
-    if (!target) return std::vector<ResponsibilityTransfer>{};
-    return domain::inbound_transfers(call.unit, *target, after, limit);
+    if (!over) return domain::inbound_transfers(call.unit, organization.management_account, after, limit);
+    if (!over->is_live(call.now)) return std::vector<ResponsibilityTransfer>{};
+    return domain::inherited_transfers(call, over->source.value(), after, limit);
   };
   return list<model::ListInboundResponsibilityTransfersRequest,
               model::ListInboundResponsibilityTransfersResponse>(call, organization, input, fetch);
