@@ -117,7 +117,9 @@ class SqliteDatabase final : public Database {
       make_private(path);
     }
     connection_ = std::make_unique<Connection>(path, kWriterFlags);
-    connection_->script("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cache_size=-65536;");
+    connection_->script(
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; "
+        "PRAGMA cache_size=-65536;");  // at most 64 MB, of what a large database writes at random places
     migrate(*connection_, migrations, path);
     writer_ = std::make_unique<Writer>([this](auto& batch, auto& failures) { commit(batch, failures); });
   }
