@@ -1,12 +1,14 @@
 #include "cli/host.hpp"
 
 #include <cstdlib>
+#include <span>
 
 #include <fmt/format.h>
 
 #include "cli/tables.hpp"
 #include "gateway/gateway.hpp"
 #include "gateway/operator.hpp"
+#include "http/pages.hpp"
 #include "http/server.hpp"
 #include "plane/billing/jobs.hpp"
 #include "plane/budgets/jobs.hpp"
@@ -20,6 +22,10 @@
 #include "plane/support/jobs.hpp"
 
 namespace groundwork::cli {
+
+// What the build has packed of console/ (cmake/Pages.cmake); empty where there was no Node.js.
+extern const std::span<const http::Asset> kPageAssets;
+
 namespace {
 
 base::SealKey master_key(const HostOptions& options, base::Random& random) {
@@ -58,6 +64,8 @@ struct Host::Parts {
         [this](gateway::HttpRequest request, gateway::Respond respond) {
           if (gateway::Operator::owns(request)) {
             desk->handle(std::move(request), std::move(respond));
+          } else if (http::Pages::owns(request)) {
+            respond(pages.answer(request));
           } else {
             gateway->handle(std::move(request), std::move(respond));
           }
@@ -115,6 +123,7 @@ struct Host::Parts {
   std::unique_ptr<plane::Plane> plane;
   std::unique_ptr<gateway::Gateway> gateway;
   std::unique_ptr<gateway::Operator> desk;
+  http::Pages pages{kPageAssets};
   std::unique_ptr<http::Server> server;
 };
 

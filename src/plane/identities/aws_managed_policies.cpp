@@ -8,10 +8,10 @@
 #include <vector>
 
 #include <fmt/format.h>
-#include <zlib.h>
 
 #include "base/digest.hpp"
 #include "base/encoding.hpp"
+#include "base/inflate.hpp"
 #include "base/text.hpp"
 
 namespace groundwork::plane {
@@ -107,15 +107,7 @@ const Catalogue& catalogue() {
 }
 
 std::string inflate_chunk(const Chunk& chunk) {
-  const std::string_view packed = kAwsPolicyChunks.substr(chunk.begin, chunk.packed_size);
-  std::string out(chunk.size, '\0');
-  uLongf size = out.size();
-  const int code = uncompress(reinterpret_cast<Bytef*>(out.data()), &size,
-                              reinterpret_cast<const Bytef*>(packed.data()), packed.size());
-  if (code != Z_OK || size != out.size()) {
-    throw std::logic_error(fmt::format("AWS's policies cannot be inflated (zlib says {})", code));
-  }
-  return out;
+  return base::inflate(kAwsPolicyChunks.substr(chunk.begin, chunk.packed_size), chunk.size);
 }
 
 /// The documents that were asked for last, newest in front.
