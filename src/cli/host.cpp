@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "cli/tables.hpp"
+#include "gateway/browser.hpp"
 #include "gateway/gateway.hpp"
 #include "gateway/operator.hpp"
 #include "http/pages.hpp"
@@ -58,6 +59,10 @@ struct Host::Parts {
     plane->read([&](plane::Work& work) { clock->set_offset_ms(plane::clock_offset_ms(work.unit)); });
     if (options.seed) sow();
     gateway = std::make_unique<gateway::Gateway>(*plane, all_tables(), options.auth);
+    browser = std::make_unique<gateway::Browser>(
+        *plane, [this](gateway::HttpRequest request, gateway::Respond respond) {
+          gateway->handle(std::move(request), std::move(respond));
+        });
     desk = std::make_unique<gateway::Operator>(*plane, clock, operator_options());
     server = std::make_unique<http::Server>(
         http::ServerOptions{.address = options.address, .port = options.port, .threads = options.threads},
@@ -66,6 +71,8 @@ struct Host::Parts {
             desk->handle(std::move(request), std::move(respond));
           } else if (http::Pages::owns(request)) {
             respond(pages.answer(request));
+          } else if (gateway::Browser::owns(request)) {
+            browser->handle(std::move(request), std::move(respond));
           } else {
             gateway->handle(std::move(request), std::move(respond));
           }
@@ -123,6 +130,7 @@ struct Host::Parts {
   std::unique_ptr<plane::Plane> plane;
   std::unique_ptr<gateway::Gateway> gateway;
   std::unique_ptr<gateway::Operator> desk;
+  std::unique_ptr<gateway::Browser> browser;
   http::Pages pages{kPageAssets};
   std::unique_ptr<http::Server> server;
 };

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "base/encoding.hpp"
-#include "gateway/operator.hpp"
+#include "gateway/peer.hpp"
 
 namespace groundwork::cli {
 namespace {

@@ -11,7 +11,7 @@
 #include "cli/shell.hpp"
 #include "cli/signals.hpp"
 #include "cli/usage.hpp"
-#include "gateway/operator.hpp"
+#include "gateway/peer.hpp"
 
 namespace groundwork::cli {
 namespace {

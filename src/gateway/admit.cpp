@@ -3,7 +3,7 @@
 
 #include <fmt/format.h>
 
-#include "gateway/operator.hpp"
+#include "gateway/peer.hpp"
 #include "gateway/stages.hpp"
 #include "plane/life/regions.hpp"
 
@@ -84,7 +84,7 @@ void admit_region(const Exchange& exchange, const plane::Work& work, std::string
 void admit(const Exchange& exchange, const plane::Work& work) {
   // The mailbox holds the codes that prove who somebody is: it is for the people at this machine.
   if (exchange.operation->name == "ListMessages" && exchange.table->model().name == "portal" &&
-      !is_loopback(exchange.request.remote_address)) {
+      !is_local(exchange.request)) {
     throw aws::access_denied("The mailbox is open to callers on the plane's own machine alone.");
   }
   if (exchange.operation->unauthenticated || exchange.caller().is_anonymous()) return;

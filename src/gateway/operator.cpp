@@ -3,11 +3,11 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
-#include "base/digest.hpp"
 #include "gateway/bill.hpp"
 #include "gateway/operator_accounts.hpp"
 #include "gateway/operator_http.hpp"
 #include "gateway/operator_support.hpp"
+#include "gateway/peer.hpp"
 #include "plane/events.hpp"
 #include "plane/operator_settings.hpp"
 
@@ -22,14 +22,6 @@ constexpr std::string_view kAccountsPrefix = "accounts/";
 
 std::string_view path_of(const HttpRequest& request) {
   return std::string_view(request.target).substr(0, request.target.find('?'));
-}
-
-/// A page of another site may make a browser send requests here; it cannot hide that it did.
-bool is_from_other_site(const HttpRequest& request) {
-  const std::string_view origin = request.header("origin");
-  if (origin.empty()) return false;
-  const std::size_t host_at = origin.find("://");
-  return host_at == std::string_view::npos || origin.substr(host_at + 3) != request.header("host");
 }
 
 /// The offset that a request to move the clock asks for, or what is wrong with it.
@@ -62,10 +54,6 @@ Move read_move(const std::string& body, std::int64_t offset_ms, base::Instant no
 }
 
 }  // namespace
-
-bool is_loopback(std::string_view address) {
-  return address.starts_with("127.") || address == "::1" || address.starts_with("::ffff:127.");
-}
 
 Operator::Operator(plane::Plane& plane, std::shared_ptr<base::SystemClock> clock, Options options)
     : plane_(plane), clock_(std::move(clock)), options_(std::move(options)), thread_([this] { loop(); }) {}
@@ -105,11 +93,9 @@ void Operator::loop() {
 HttpResponse Operator::answer(const HttpRequest& request) {
   const std::string_view name = path_of(request).substr(kPrefix.size());
   if (name == "health") return health();
-  const bool knows_token =
-      !options_.token.empty() &&
-      base::equal_constant_time(request.header("authorization"), "Bearer " + options_.token);
-  if (!is_loopback(request.remote_address) && !knows_token)
+  if (!is_local(request) && !knows_token(request, options_.token)) {
     return refusal(403, "the operator's token is needed");
+  }
   if (is_from_other_site(request)) return refusal(403, "requests of other sites are refused");
   try {
     if (name == "clock") return clock(request);

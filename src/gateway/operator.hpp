@@ -51,7 +51,4 @@ class Operator {
   std::thread thread_;
 };
 
-/// Whether a peer is on this machine.
-bool is_loopback(std::string_view address);
-
 }  // namespace groundwork::gateway

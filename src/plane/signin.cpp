@@ -17,7 +17,6 @@
 namespace groundwork::plane::signin {
 namespace {
 
-constexpr std::int64_t kSignInSeconds = 900;
 constexpr std::array<std::string_view, 4> kStepNames{"PASSWORD", "MFA_CODE", "CHANGE_PASSWORD", "SIGNED_IN"};
 
 Step step_of(std::string_view name) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -33,7 +34,10 @@ enum class Step { password, mfa_code, change_password, signed_in };
 /// `PASSWORD`, ...
 std::string_view step_name(Step step);
 
-/// A sign-in that is under way, for a quarter of an hour at most.
+/// For how long a sign-in may be under way.
+constexpr std::int64_t kSignInSeconds = 900;
+
+/// A sign-in that is under way.
 struct SignIn {
   std::string id;  ///< digest of the token
   Subject subject;
