@@ -21,11 +21,15 @@ service Portal {
         ChooseAccountPlan
         ChooseSupportPlan
         CloseAccount
+        EndSession
         FinishPasswordReset
         GetAccountStanding
         GetSession
+        GetSessionCredentials
         GetSignUp
+        ListEvents
         ListMessages
+        ListSessions
         ListSupportPlans
         ListTestCards
         PutAccountPayment
@@ -231,6 +235,47 @@ operation GetSession {
     input: SessionInput
     output: GetSessionOutput
     errors: [ValidationException, SessionNotFoundException]
+}
+
+/// Credentials with which a page calls AWS's APIs as who has signed in: for a quarter of an hour at most, and
+/// never longer than the session.
+@http(method: "POST", uri: "/portal/get-session-credentials", code: 200)
+@auth([])
+@readonly
+operation GetSessionCredentials {
+    input: SessionInput
+    output: GetSessionCredentialsOutput
+    errors: [ValidationException, SessionNotFoundException]
+}
+
+/// The sessions of who has signed in, this one among them, newest first.
+@http(method: "POST", uri: "/portal/list-sessions", code: 200)
+@auth([])
+@readonly
+operation ListSessions {
+    input: SessionInput
+    output: ListSessionsOutput
+    errors: [ValidationException, SessionNotFoundException]
+}
+
+/// Ends one of those, with its credentials, as SignOut does. `sessionId` may be this one's.
+@http(method: "POST", uri: "/portal/end-session", code: 200)
+@auth([])
+operation EndSession {
+    input: EndSessionInput
+    output: EndSessionOutput
+    errors: [ValidationException, SessionNotFoundException]
+}
+
+/// What was recorded in the account, newest first, each with the decision that was taken. Needs the
+/// permission cloudtrail:LookupEvents.
+@http(method: "POST", uri: "/portal/list-events", code: 200)
+@auth([])
+@readonly
+operation ListEvents {
+    input: ListEventsInput
+    output: ListEventsOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
 }
 
 /// Ends the session, and what was authorized in it can no longer be renewed. Well also where it has ended
@@ -660,6 +705,94 @@ structure GetSessionOutput {
 structure SignOutOutput {
 }
 
+structure GetSessionCredentialsOutput {
+    @required
+    accessKeyId: String
+    @required
+    secretAccessKey: SecretAccessKey
+    /// The session token of AWS's protocols; not the portal's.
+    @required
+    credentialToken: CredentialToken
+    /// By the plane's clock, which an operator may have moved.
+    @required
+    expiresAt: Timestamp
+    /// In so many seconds.
+    @required
+    expiresIn: Integer
+}
+
+structure ListSessionsOutput {
+    @required
+    sessions: Sessions
+}
+
+structure Session {
+    @required
+    sessionId: SessionId
+    @required
+    startedAt: Timestamp
+    @required
+    expiresAt: Timestamp
+    @required
+    mfaUsed: Boolean
+    /// That it is the one that asks.
+    @required
+    current: Boolean
+    @required
+    sourceAddress: String
+}
+
+structure EndSessionInput {
+    @required
+    sessionToken: Token
+    @required
+    sessionId: SessionId
+}
+
+structure EndSessionOutput {
+}
+
+structure ListEventsInput {
+    @required
+    sessionToken: Token
+    /// How many; else 50.
+    limit: EventLimit
+    /// `next` of the answer before.
+    before: EventCursor
+}
+
+structure ListEventsOutput {
+    @required
+    events: Events
+    /// There where more may follow.
+    next: EventCursor
+}
+
+structure Event {
+    @required
+    eventId: String
+    @required
+    time: Timestamp
+    @required
+    eventSource: String
+    @required
+    eventName: String
+    errorCode: String
+    /// Of the caller; empty where nobody was authenticated.
+    @required
+    arn: String
+    @required
+    sourceAddress: String
+    @required
+    readOnly: Boolean
+    /// The whole event as CloudTrail shapes it, as JSON text.
+    @required
+    event: String
+    /// JSON text: for each action that was asked, the policies that were consulted and the statement that
+    /// decided. Absent where no policy was asked.
+    decision: String
+}
+
 structure StartPasswordResetInput {
     @required
     email: SignInName
@@ -934,6 +1067,14 @@ list Messages {
     member: Message
 }
 
+list Sessions {
+    member: Session
+}
+
+list Events {
+    member: Event
+}
+
 list SupportPlans {
     member: SupportPlan
 }
@@ -971,6 +1112,18 @@ string CardSecurityCode
 @length(min: 1, max: 512)
 string AuthorizationCode
 
+@sensitive
+string SecretAccessKey
+
+@sensitive
+string CredentialToken
+
+@pattern("[0-9a-f]{64}")
+string SessionId
+
+@pattern("[0-9]{1,18}")
+string EventCursor
+
 @length(min: 6, max: 64)
 string EmailAddress
 
@@ -998,6 +1151,9 @@ integer ExpiryYear
 
 @range(min: 1, max: 1000)
 integer MessageLimit
+
+@range(min: 1, max: 200)
+integer EventLimit
 
 @sensitive
 @length(min: 1, max: 50)

@@ -7,24 +7,6 @@ namespace {
 
 using policy::PrincipalKind;
 
-std::string_view principal_type(PrincipalKind kind) {
-  switch (kind) {
-    case PrincipalKind::root:
-      return "Account";
-    case PrincipalKind::user:
-      return "User";
-    case PrincipalKind::role_session:
-      return "AssumedRole";
-    case PrincipalKind::federated_user:
-      return "FederatedUser";
-    case PrincipalKind::service:
-    case PrincipalKind::federated:
-    case PrincipalKind::anonymous:
-      break;
-  }
-  return "Anonymous";
-}
-
 void add_session(policy::Context& keys, const plane::Session& session, base::Instant now) {
   keys.set("aws:TokenIssueTime", base::iso8601(session.issued_at));
   keys.set("aws:MultiFactorAuthPresent", session.mfa_at ? "true" : "false");
@@ -36,7 +18,7 @@ void add_session(policy::Context& keys, const plane::Session& session, base::Ins
 void add_caller(policy::Context& keys, const plane::Caller& caller) {
   const policy::Principal& principal = caller.principal;
   const bool is_session_of_role = principal.kind == PrincipalKind::role_session;
-  keys.set("aws:PrincipalType", std::string(principal_type(principal.kind)));
+  keys.set("aws:PrincipalType", std::string(policy::principal_type(principal.kind)));
   if (caller.is_anonymous()) {
     keys.set("aws:PrincipalAccount", "anonymous");
     return;

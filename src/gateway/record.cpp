@@ -12,29 +12,10 @@ namespace {
 namespace json = boost::json;
 using policy::PrincipalKind;
 
-std::string_view identity_type(PrincipalKind kind) {
-  switch (kind) {
-    case PrincipalKind::root:
-      return "Root";
-    case PrincipalKind::user:
-      return "IAMUser";
-    case PrincipalKind::role_session:
-      return "AssumedRole";
-    case PrincipalKind::federated_user:
-      return "FederatedUser";
-    case PrincipalKind::service:
-      return "AWSService";
-    case PrincipalKind::federated:
-    case PrincipalKind::anonymous:
-      break;
-  }
-  return "Unknown";
-}
-
 /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
 json::object user_identity(const plane::Caller& caller) {
   const policy::Principal& p = caller.principal;
-  json::object out{{"type", identity_type(p.kind)}};
+  json::object out{{"type", plane::identity_type(p.kind)}};
   if (caller.is_anonymous()) return out;
   out["principalId"] = caller.user_id;
   out["arn"] = p.arn;

@@ -13,6 +13,7 @@
 #include "plane/organizations/membership.hpp"
 #include "plane/organizations/policy_levels.hpp"
 #include "plane/sessions.hpp"
+#include "plane/signin_sessions.hpp"
 #include "plane/version_cache.hpp"
 
 namespace groundwork::plane {
@@ -32,6 +33,15 @@ using policy::Layer;
 using policy::PrincipalKind;
 
 constexpr std::size_t kEntriesMax = 20000;
+
+/// Whether the credentials are over: by time, or because the console session that they belong to has ended.
+/// That is looked up each time: signing in and out change nothing that a cache of policies need know of.
+bool is_over(const Work& work, const Session& session) {
+  if (session.expires_at <= work.now) return true;
+  if (session.console_session.empty()) return false;
+  return signin::find_console_session_by_id(work.unit, session.console_session, work.now).state !=
+         signin::SessionState::good;
+}
 
 /// What the store says of a user or role: the same for all its keys and sessions.
 struct Permissions {
@@ -176,7 +186,7 @@ FoundIdentity Authority::identify(const Work& work, std::string_view access_key_
                                   const std::optional<std::string>& session_token) {
   const std::string cache_key = std::string(access_key_id) + ":" + session_token.value_or("");
   if (auto found = caches_->identities.find(work.unit.version(), cache_key)) {
-    if ((*found)->caller.session && (*found)->caller.session->expires_at <= work.now) {
+    if ((*found)->caller.session && is_over(work, *(*found)->caller.session)) {
       return {nullptr, KeyFault::expired_token};
     }
     return {std::move(*found)};
@@ -186,7 +196,7 @@ FoundIdentity Authority::identify(const Work& work, std::string_view access_key_
     if (!session_token) return {nullptr, KeyFault::unknown_key};
     auto opened = open_session_token(work.seal, access_key_id, *session_token);
     if (!opened) return {nullptr, KeyFault::invalid_token};
-    if (opened->caller.session->expires_at <= work.now) return {nullptr, KeyFault::expired_token};
+    if (is_over(work, *opened->caller.session)) return {nullptr, KeyFault::expired_token};
     const auto account = find_account(work.unit, opened->caller.account);
     if (!account) return {nullptr, KeyFault::invalid_token};
     auto made = std::make_shared<Identity>();

@@ -18,7 +18,7 @@ enum class SessionKind {
   assumed_role,      ///< sts:AssumeRole and its kin
   session_token,     ///< sts:GetSessionToken
   federation_token,  ///< sts:GetFederationToken
-  console,           ///< a sign-in page, through signin:CreateOAuth2Token
+  console,           ///< a sign-in page, through signin:CreateOAuth2Token or for the pages
 };
 
 /// What temporary credentials carry.
@@ -33,6 +33,8 @@ struct Session {
   std::vector<std::string> transitive_tag_keys;
   std::string source_identity;
   bool chained = false;  ///< assumed by a role session
+  /// The console session whose end is theirs too; empty: none.
+  std::string console_session = {};
 };
 
 /// Who makes a request, once authenticated.

@@ -2,9 +2,11 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "aws/account_id.hpp"
+#include "policy/principal.hpp"
 #include "store/unit.hpp"
 
 namespace groundwork::plane {
@@ -22,6 +24,10 @@ struct Event {
   std::string record;                   ///< JSON, in CloudTrail's shape
   std::optional<std::string> decision;  ///< JSON: policy by policy, why it was allowed or not
 };
+
+/// What CloudTrail calls a kind of caller.
+/// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
+std::string_view identity_type(policy::PrincipalKind kind);
 
 void insert_event(store::Unit& unit, const Event& event);
 /// Forgets all but the newest `kept`.

@@ -39,7 +39,8 @@ json::object write_session(const Session& s) {
                    {"tags", std::move(tags)},
                    {"transitive", texts(s.transitive_tag_keys)},
                    {"source_identity", s.source_identity},
-                   {"chained", s.chained}};
+                   {"chained", s.chained},
+                   {"console_session", s.console_session}};
   if (s.mfa_at) out["mfa_at"] = s.mfa_at->ms;
   return out;
 }
@@ -69,7 +70,8 @@ Session read_session(const json::object& from) {
             .tags = {},
             .transitive_tag_keys = json::value_to<std::vector<std::string>>(from.at("transitive")),
             .source_identity = text(from, "source_identity"),
-            .chained = from.at("chained").as_bool()};
+            .chained = from.at("chained").as_bool(),
+            .console_session = text(from, "console_session")};
   if (const auto* mfa_at = from.if_contains("mfa_at")) s.mfa_at = base::Instant{mfa_at->as_int64()};
   for (const json::value& tag : from.at("tags").as_array()) {
     s.tags.emplace_back(json::value_to<std::string>(tag.at(0)), json::value_to<std::string>(tag.at(1)));
@@ -77,7 +79,28 @@ Session read_session(const json::object& from) {
   return s;
 }
 
+json::object write(const Caller& caller) {
+  return {{"principal", write_principal(caller.principal)},
+          {"account", caller.account.str()},
+          {"user_id", caller.user_id},
+          {"user_name", caller.user_name},
+          {"session", write_session(*caller.session)}};
+}
+
+Caller read(const json::object& from) {
+  return {.principal = read_principal(from.at("principal").as_object()),
+          .account = aws::AccountId::trusted(text(from, "account")),
+          .user_id = text(from, "user_id"),
+          .user_name = text(from, "user_name"),
+          .access_key_id = {},
+          .session = read_session(from.at("session").as_object())};
+}
+
 }  // namespace
+
+std::string write_session_caller(const Caller& caller) { return json::serialize(write(caller)); }
+
+Caller read_session_caller(std::string_view text) { return read(json::parse(text).as_object()); }
 
 TemporaryCredentials issue_credentials(Work& work, const Caller& caller) {
   TemporaryCredentials made{
@@ -85,12 +108,8 @@ TemporaryCredentials issue_credentials(Work& work, const Caller& caller) {
       .secret_access_key = aws::new_secret_access_key(work.random),
       .session_token = {},
       .expires_at = caller.session->expires_at};
-  const json::object content{{"principal", write_principal(caller.principal)},
-                             {"account", caller.account.str()},
-                             {"user_id", caller.user_id},
-                             {"user_name", caller.user_name},
-                             {"session", write_session(*caller.session)},
-                             {"secret", made.secret_access_key}};
+  json::object content = write(caller);
+  content["secret"] = made.secret_access_key;
   made.session_token = work.seal.seal(json::serialize(content), purpose_of(made.access_key_id), work.random);
   return made;
 }
@@ -100,14 +119,9 @@ std::optional<OpenedSession> open_session_token(const base::SealKey& seal, std::
   const auto plain = seal.open(token, purpose_of(access_key_id));
   if (!plain) return std::nullopt;
   const json::object content = json::parse(*plain).as_object();  // sealed by us: well-formed
-  const std::string account = text(content, "account");
-  return OpenedSession{.caller = {.principal = read_principal(content.at("principal").as_object()),
-                                  .account = aws::AccountId::trusted(account),
-                                  .user_id = text(content, "user_id"),
-                                  .user_name = text(content, "user_name"),
-                                  .access_key_id = std::string(access_key_id),
-                                  .session = read_session(content.at("session").as_object())},
-                       .secret_access_key = text(content, "secret")};
+  OpenedSession opened{.caller = read(content), .secret_access_key = text(content, "secret")};
+  opened.caller.access_key_id = access_key_id;
+  return opened;
 }
 
 }  // namespace groundwork::plane

@@ -30,4 +30,8 @@ struct OpenedSession {
 std::optional<OpenedSession> open_session_token(const base::SealKey& seal, std::string_view access_key_id,
                                                 std::string_view token);
 
+/// A caller with a session, as text that holds no secret, and back. The text must be our own.
+std::string write_session_caller(const Caller& caller);
+Caller read_session_caller(std::string_view text);
+
 }  // namespace groundwork::plane

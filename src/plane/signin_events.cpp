@@ -39,7 +39,7 @@ json::object identity_of(store::Unit& unit, const Subject& subject) {
 
 json::object identity_of(const Caller& caller) {
   json::object out =
-      identity(caller.is_root() ? "Root" : "IAMUser", caller.user_id, caller.principal.arn, caller.account);
+      identity(identity_type(caller.principal.kind), caller.user_id, caller.principal.arn, caller.account);
   if (!caller.user_name.empty()) out["userName"] = caller.user_name;
   return out;
 }

@@ -17,8 +17,9 @@ policy::Context keys_of(const Work& work, const Caller& caller, const Origin& or
   keys.set("aws:SourceIp", std::string(origin.source_ip));
   keys.set("aws:RequestedRegion", std::string(origin.region));
   if (!origin.user_agent.empty()) keys.set("aws:UserAgent", std::string(origin.user_agent));
-  keys.set("aws:PrincipalType", caller.is_root() ? "Account" : "User");
-  keys.set("aws:PrincipalArn", caller.principal.arn);
+  keys.set("aws:PrincipalType", std::string(policy::principal_type(caller.principal.kind)));
+  const bool is_of_role = caller.principal.kind == policy::PrincipalKind::role_session;
+  keys.set("aws:PrincipalArn", is_of_role ? caller.principal.issuer_arn : caller.principal.arn);
   keys.set("aws:PrincipalAccount", caller.account.str());
   keys.set("aws:ResourceAccount", caller.account.str());
   keys.set("aws:userid", caller.user_id);

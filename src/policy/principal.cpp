@@ -107,4 +107,22 @@ bool PrincipalSet::denies(const Principal& caller, std::span<const PrincipalBind
   return true;
 }
 
+std::string_view principal_type(PrincipalKind kind) {
+  switch (kind) {
+    case PrincipalKind::root:
+      return "Account";
+    case PrincipalKind::user:
+      return "User";
+    case PrincipalKind::role_session:
+      return "AssumedRole";
+    case PrincipalKind::federated_user:
+      return "FederatedUser";
+    case PrincipalKind::service:
+    case PrincipalKind::federated:
+    case PrincipalKind::anonymous:
+      break;
+  }
+  return "Anonymous";
+}
+
 }  // namespace groundwork::policy

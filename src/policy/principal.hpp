@@ -90,4 +90,7 @@ class PrincipalSet {
   bool negated_;
 };
 
+/// The value of aws:PrincipalType.
+std::string_view principal_type(PrincipalKind kind);
+
 }  // namespace groundwork::policy

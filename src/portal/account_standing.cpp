@@ -15,7 +15,7 @@ using services::Call;
 /// The account of the root user who is signed in.
 aws::AccountId account_of_root(Call& call, const std::string& token) {
   const auto session = session_of(call, token);
-  if (session.user_id) throw access_denied("Only the root user of the account can do this.");
+  if (!session.is_root()) throw access_denied("Only the root user of the account can do this.");
   return session.account;
 }
 

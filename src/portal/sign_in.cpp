@@ -33,6 +33,7 @@ SignInOutput output_of(const SignIn& sign_in, const Attempt& attempt, const char
 
 /// CloudTrail hears of the end of a sign-in, good or bad.
 void record(Call& call, const SignIn& sign_in, const Attempt& attempt, bool mfa_used) {
+  if (attempt.session) plane::signin::set_source_address(call, attempt.session->session, call.source_ip);
   if (attempt.outcome == Outcome::passed && !attempt.session) return;
   plane::signin::record_console_login(call, sign_in.subject, origin_of(call), mfa_used,
                                       attempt.session.has_value());

@@ -13,6 +13,8 @@ const services::Table& table() {
     add_sign_up_details(made);
     add_sign_in(made);
     add_sessions(made);
+    add_session_list(made);
+    add_events(made);
     add_support_plans(made);
     add_billing_access(made);
     add_password_reset(made);

@@ -12,6 +12,8 @@ void add_sign_up(services::Table& table);
 void add_sign_up_details(services::Table& table);  ///< contact, payment, phone and support plan
 void add_sign_in(services::Table& table);
 void add_sessions(services::Table& table);
+void add_session_list(services::Table& table);  ///< and the credentials of a session
+void add_events(services::Table& table);
 void add_support_plans(services::Table& table);
 void add_billing_access(services::Table& table);
 void add_password_reset(services::Table& table);

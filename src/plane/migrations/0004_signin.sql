@@ -64,12 +64,16 @@ CREATE TABLE unknown_sign_ins (
 CREATE TABLE console_sessions (
   id TEXT PRIMARY KEY,              -- digest of the token
   account TEXT NOT NULL REFERENCES accounts (id) ON DELETE CASCADE,
-  user_id TEXT,                     -- NULL: the root user
+  user_id TEXT,                     -- NULL: the root user, or who is federated
+  federated TEXT,                   -- JSON: who came with credentials from elsewhere; NULL: who has signed in
+  holder TEXT NOT NULL,             -- aws:userid of whose session it is
   started_at BIGINT NOT NULL,
   mfa_at BIGINT,
-  expires_at BIGINT NOT NULL
+  expires_at BIGINT NOT NULL,
+  source_address TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX console_sessions_by_expiry ON console_sessions (expires_at);
+CREATE INDEX console_sessions_by_holder ON console_sessions (holder, started_at);
 
 CREATE TABLE authorization_codes (
   id TEXT PRIMARY KEY,              -- digest of the code
