@@ -1,0 +1,5 @@
+import type { Area } from "./area";
+import { home } from "./home/area";
+
+/** In the order of the side bar. An area that the plane does not have is not in it. */
+export const areas: Area[] = [home];

@@ -1,0 +1,22 @@
+import type { ComponentType } from "react";
+import { createBrowserRouter, type NonIndexRouteObject } from "react-router-dom";
+import { areas } from "./areas";
+import { FailedPage } from "./shell/FailedPage";
+
+/** A page in a file of its own, fetched when it is opened. */
+function page(path: string, load: () => Promise<{ default: ComponentType }>): NonIndexRouteObject {
+  return {
+    path,
+    lazy: async () => ({ Component: (await load()).default }),
+    errorElement: <FailedPage />,
+  };
+}
+
+export const router = createBrowserRouter([
+  page("/", () => import("./pages/welcome/WelcomePage")),
+  {
+    ...page("/console", () => import("./shell/ConsoleShell")),
+    children: areas.map((area) => page(area.path === "" ? "" : `${area.path}/*`, area.load)),
+  },
+  page("*", () => import("./pages/welcome/NotFoundPage")),
+]);

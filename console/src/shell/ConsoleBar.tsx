@@ -1,0 +1,39 @@
+import type { CurrentSession } from "../shared/session";
+import { signOut } from "../shared/portal/session";
+import { groupedAccountId } from "../shared/ui/numbers";
+import { TopBar } from "./TopBar";
+
+/** Above the console: who is signed in where, the mailbox and the phone, the commands. */
+export function ConsoleBar({ session, showCommands }: { session: CurrentSession; showCommands: () => void }) {
+  const who = session.isRoot ? "Root user" : (session.userName ?? session.arn.split("/").slice(1).join("/"));
+  return (
+    <TopBar
+      home="/console"
+      utilities={[
+        { type: "button", text: "Commands", iconName: "script", onClick: showCommands },
+        { type: "button", text: "Mailbox", href: "/mail" },
+        { type: "button", text: "Phone", href: "/phone" },
+        {
+          type: "menu-dropdown",
+          text: who,
+          description: `${session.accountName} (${groupedAccountId(session.accountId)})`,
+          iconName: "user-profile",
+          items: [
+            { id: "account", text: "Account", href: "/console/account" },
+            { id: "credentials", text: "Security credentials", href: "/console/credentials" },
+            { id: "sign-out", text: "Sign out" },
+          ],
+          onItemClick: ({ detail }) => {
+            if (detail.id === "sign-out") void leave();
+          },
+        },
+      ]}
+    />
+  );
+}
+
+/** A new document, so that nothing of the session stays in memory. */
+async function leave(): Promise<void> {
+  await signOut().catch(() => undefined); // whether or not it was known still: the sign-in page follows
+  location.assign("/signin?signed-out");
+}

@@ -1,0 +1,64 @@
+import Box from "@cloudscape-design/components/box";
+import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
+import ExpandableSection from "@cloudscape-design/components/expandable-section";
+import HelpPanel from "@cloudscape-design/components/help-panel";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { type Hint, useHints } from "../shared/hints";
+import { Time } from "../shared/ui/Time";
+
+/** What the pages did, as commands for a terminal. */
+export function HintsDrawer() {
+  const hints = useHints();
+  const changes = hints.filter((hint) => !hint.read);
+  const reads = hints.filter((hint) => hint.read);
+  return (
+    <HelpPanel header={<h2>Commands</h2>}>
+      <SpaceBetween size="m">
+        <Box variant="p">
+          Pages reach the plane as every client does. These AWS CLI commands do the same; point the CLI here
+          first:
+        </Box>
+        <Command text={`export AWS_ENDPOINT_URL=${location.origin}`} />
+        <Box variant="h3">Changed</Box>
+        {changes.length === 0 && <Box color="text-body-secondary">Nothing on these pages yet.</Box>}
+        {changes.map((hint) => (
+          <HintRow key={hint.id} hint={hint} />
+        ))}
+        <ExpandableSection headerText={`Read (${reads.length})`}>
+          <SpaceBetween size="m">
+            {reads.map((hint) => (
+              <HintRow key={hint.id} hint={hint} />
+            ))}
+          </SpaceBetween>
+        </ExpandableSection>
+      </SpaceBetween>
+    </HelpPanel>
+  );
+}
+
+function HintRow({ hint }: { hint: Hint }) {
+  return (
+    <div>
+      <Command text={hint.command} />
+      <Box variant="small" color="text-body-secondary">
+        <Time at={hint.at} />
+        {hint.outcome === "refused" && " · refused"}
+      </Box>
+    </div>
+  );
+}
+
+export function Command({ text }: { text: string }) {
+  return (
+    <div className="gw-command">
+      <code>{text}</code>
+      <CopyToClipboard
+        variant="icon"
+        textToCopy={text}
+        copyButtonAriaLabel={`Copy: ${text}`}
+        copySuccessText="Copied"
+        copyErrorText="It could not be copied"
+      />
+    </div>
+  );
+}
