@@ -18,5 +18,8 @@ export const router = createBrowserRouter([
     ...page("/console", () => import("./shell/ConsoleShell")),
     children: areas.map((area) => page(area.path === "" ? "" : `${area.path}/*`, area.load)),
   },
+  page("/signup/*", () => import("./pages/signup/SignUpPage")),
+  page("/mail/*", () => import("./pages/messages/MailPage")),
+  page("/phone/*", () => import("./pages/messages/PhonePage")),
   page("*", () => import("./pages/welcome/NotFoundPage")),
 ]);

@@ -7,13 +7,21 @@ const THEMES: { id: Theme; text: string }[] = [
   { id: "dark", text: "Dark" },
 ];
 
+const WORDS: TopNavigationProps.I18nStrings = {
+  overflowMenuTriggerText: "More",
+  overflowMenuTitleText: "More",
+  overflowMenuBackIconAriaLabel: "Back",
+  overflowMenuDismissIconAriaLabel: "Close the menu",
+};
+
 /** Above every page: the product's name, what the page adds, and the theme. */
 export function TopBar({ home, utilities = [] }: { home: string; utilities?: TopNavigationProps.Utility[] }) {
   const theme = useTheme();
   return (
-    <header id="top-bar" className="gw-top-bar">
+    <div id="top-bar" className="gw-top-bar">
       <TopNavigation
-        identity={{ href: home, title: "Groundwork", logo: { src: "/pages/favicon.svg", alt: "" } }}
+        identity={{ href: home, title: "Groundwork", logo: { src: "/pages/favicon.svg", alt: "Home of" } }}
+        i18nStrings={WORDS}
         utilities={[
           ...utilities,
           {
@@ -25,6 +33,6 @@ export function TopBar({ home, utilities = [] }: { home: string; utilities?: Top
           },
         ]}
       />
-    </header>
+    </div>
   );
 }
