@@ -5,7 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from conftest import World
 from json_client import JsonClient, billing
+from plane import ROOT, Plane
 from refusals import refused
 from test_cost_explorer import today
 
@@ -15,6 +17,29 @@ DAY = datetime.timedelta(days=1)
 
 def following(month):
     return (month + 32 * DAY).replace(day=1)
+
+
+def confirm_address(plane, address):
+    mails = plane.portal("list-messages", channel="MAIL", to=address)["messages"]
+    mail = next(m for m in mails if m["subject"] == "AWS Organizations email verification request")
+    code = mail["body"].strip().splitlines()[-1]
+    plane.portal("verify-organization-email", verificationCode=code)
+
+
+def newer_organizations(plane, account=0):
+    """For the operations that Debian's botocore does not know."""
+    return JsonClient(plane.url, "AWSOrganizationsV20161128", "organizations", plane.keys(account=account))
+
+
+def invite(organizations, source, month):
+    start = datetime.datetime.combine(month, datetime.time(), datetime.timezone.utc)
+    return organizations.call(
+        "InviteOrganizationToTransferResponsibility",
+        Type="BILLING",
+        Target={"Id": source, "Type": "ACCOUNT"},
+        StartTimestamp=start.timestamp(),
+        SourceName=f"Bill of {source}",
+    )["Handshake"]
 
 
 class Transfer:
@@ -28,29 +53,13 @@ class Transfer:
         self.before, self.month = before, following(before)
         for key in (None, self.source_key):
             world.client("organizations", key).create_organization(FeatureSet="ALL")
-        self.confirm_address("aws+management@example.com")
-        organizations = JsonClient(
-            self.plane.url, "AWSOrganizationsV20161128", "organizations", self.plane.keys()
-        )
-        start = datetime.datetime.combine(self.month, datetime.time(), datetime.timezone.utc)
-        invited = organizations.call(
-            "InviteOrganizationToTransferResponsibility",
-            Type="BILLING",
-            Target={"Id": SOURCE, "Type": "ACCOUNT"},
-            StartTimestamp=start.timestamp(),
-            SourceName="Workloads",
-        )
+        confirm_address(self.plane, "aws+management@example.com")
+        invited = invite(newer_organizations(self.plane), SOURCE, self.month)
         self.source = world.client("organizations", self.source_key)
-        self.source.accept_handshake(HandshakeId=invited["Handshake"]["Id"])
+        self.source.accept_handshake(HandshakeId=invited["Id"])
 
     def go_to(self, day):
         self.plane.operator("clock", {"set": f"{day.isoformat()}T00:00:00Z"})
-
-    def confirm_address(self, address):
-        mails = self.plane.portal("list-messages", channel="MAIL", to=address)["messages"]
-        mail = next(m for m in mails if m["subject"] == "AWS Organizations email verification request")
-        code = mail["body"].strip().splitlines()[-1]
-        self.plane.portal("verify-organization-email", verificationCode=code)
 
     def costs(self, key, first, until, **more):
         """In dollars, by record types."""
@@ -128,3 +137,43 @@ def test_the_bill_says_whom_it_is_billed_to(transfer):
     }
     assert bill["invoice"] in mails["aws+management@example.com"]
     assert bill["invoice"] not in mails["aws+workload@example.com"]
+
+
+def test_who_takes_over_a_bill_takes_over_what_it_pays():
+    with Plane(seed=ROOT / "examples" / "two-organizations.yaml") as plane:
+        world = World(plane)
+        harbor, meadow, shop = (newer_organizations(plane, number) for number in range(3))
+        before = following(today(plane))
+        month = following(before)
+        plane.operator("clock", {"set": f"{before.isoformat()}T00:00:00Z"})
+        old = [world.client("organizations", plane.keys(account=number)) for number in range(3)]
+        for client in old:
+            client.create_organization(FeatureSet="ALL")
+        for address in ("aws@harbor.example.com", "aws@meadow.example.com"):
+            confirm_address(plane, address)
+        old[2].accept_handshake(HandshakeId=invite(meadow, "333333333333", month)["Id"])
+        old[1].accept_handshake(HandshakeId=invite(harbor, "222222222222", following(month))["Id"])
+
+        def inbound(**members):
+            answer = harbor.call("ListInboundResponsibilityTransfers", Type="BILLING", **members)
+            return answer["ResponsibilityTransfers"]
+
+        (above,) = inbound()
+        (below,) = inbound(Id=above["Id"])
+        assert below["Source"]["ManagementAccountId"] == "333333333333"
+        assert below["Target"]["ManagementAccountId"] == "222222222222"
+        assert below["Name"] == "Bill of 333333333333" and ":111111111111:transfer/" in below["Arn"]
+        described = harbor.call("DescribeResponsibilityTransfer", Id=below["Id"])
+        assert described["ResponsibilityTransfer"] == below
+        with refused("AccessDeniedException"):
+            harbor.call("TerminateResponsibilityTransfer", Id=below["Id"])
+        with refused("ResponsibilityTransferNotFoundException"):
+            shop.call("DescribeResponsibilityTransfer", Id=above["Id"])
+
+        end = following(following(month)) + 4 * DAY
+        plane.operator("clock", {"set": f"{end.isoformat()}T00:00:00Z"})
+        for when, billed_to in ((month, "222222222222"), (following(month), "111111111111")):
+            bill = plane.operator(f"bill?account=333333333333&month={when.strftime('%Y-%m')}")
+            assert (bill["payer"], bill["billed_to"]) == ("333333333333", billed_to)
+        seen = billing(world, plane.keys(account=0)).call("ListBillingViews", sourceAccountId="333333333333")
+        assert [view["billingViewType"] for view in seen["billingViews"]] == ["BILLING_TRANSFER"]

@@ -35,19 +35,23 @@ void climb(const Work& work, const aws::AccountId& account, Visit visit) {
   }
 }
 
-/// The transfers that end, directly or over others, at an account.
+/// What is selected of `below` (account, level): the sources of transfers of which `condition` holds, that
+/// end at the account $1 directly or over others. $2 is the moment, $3 kHopsMax.
+std::string query_below(std::string_view selected, const std::string& condition) {
+  return fmt::format(
+      "WITH RECURSIVE below (account, level) AS ("
+      "SELECT t.source, 1 FROM responsibility_transfers t WHERE t.target = $1 AND {0} UNION ALL "
+      "SELECT t.source, b.level + 1 FROM below b JOIN responsibility_transfers t "
+      "ON t.target = b.account AND {0} WHERE b.level < $3) SELECT {1}",
+      condition, selected);
+}
+
 struct Below {
   std::int64_t count = 0, levels = 0;
 };
 Below below(const Work& work, const aws::AccountId& account) {
-  auto rows = work.unit.query(
-      fmt::format("WITH RECURSIVE below (account, level) AS ("
-                  "SELECT t.source, 1 FROM responsibility_transfers t WHERE t.target = $1 AND {0} UNION ALL "
-                  "SELECT t.source, b.level + 1 FROM below b JOIN responsibility_transfers t "
-                  "ON t.target = b.account AND {0} WHERE b.level < $3) "
-                  "SELECT COUNT(*), COALESCE(MAX(level), 0) FROM below",
-                  is_live("$2")),
-      account, work.now, kHopsMax);
+  auto rows = work.unit.query(query_below("COUNT(*), COALESCE(MAX(level), 0) FROM below", is_live("$2")),
+                              account, work.now, kHopsMax);
   const auto row = rows.first();
   return {row->integer(0), row->integer(1)};
 }
@@ -84,14 +88,8 @@ std::vector<aws::AccountId> sources_at(store::Unit& unit, const aws::AccountId& 
   std::vector<aws::AccountId> found;
   // Whoever has passed its own bill on pays nobody's.
   if (payer_at(unit, payer, at) != payer) return found;
-  for (const store::Row row : unit.query(
-           fmt::format("WITH RECURSIVE below (account, level) AS ("
-                       "SELECT t.source, 1 FROM responsibility_transfers t WHERE t.target = $1 AND {0} "
-                       "UNION ALL SELECT t.source, b.level + 1 FROM below b JOIN responsibility_transfers t "
-                       "ON t.target = b.account AND {0} WHERE b.level < $3) "
-                       "SELECT account FROM below ORDER BY account",
-                       is_running("$2")),
-           payer, at, kHopsMax)) {
+  const std::string sql = query_below("account FROM below ORDER BY account", is_running("$2"));
+  for (const store::Row row : unit.query(sql, payer, at, kHopsMax)) {
     found.push_back(aws::AccountId::trusted(row.text_view(0)));
   }
   return found;
