@@ -139,6 +139,10 @@ SealKey SealKey::from_passphrase(std::string_view passphrase, std::string_view s
 }
 
 SealKey SealKey::load_or_create(const std::filesystem::path& file, Random& random) {
+  return SealKey(unbase64url(load_or_create_secret(file, random)).value());
+}
+
+std::string load_or_create_secret(const std::filesystem::path& file, Random& random) {
   if (!std::filesystem::exists(file)) create_key_file(file, random);
   struct stat status{};
   if (::stat(file.c_str(), &status) != 0) fail(file, "cannot be read");
@@ -147,12 +151,13 @@ SealKey SealKey::load_or_create(const std::filesystem::path& file, Random& rando
         fmt::format("{}: others may read this key; set its mode to 0600", file.native()));
   }
   const std::string text = read_file(file);
-  const auto key = unbase64url(trim(text));
-  if (!key || key->size() != kBytes) {
+  std::string secret(trim(text));
+  const auto bytes = unbase64url(secret);
+  if (!bytes || bytes->size() != SealKey::kBytes) {
     throw std::runtime_error(
         fmt::format("{}: holds no key (32 bytes in base64url are expected)", file.native()));
   }
-  return SealKey(*key);
+  return secret;
 }
 
 std::string SealKey::seal(std::string_view plain, std::string_view purpose, Random& random) const {

@@ -47,6 +47,10 @@ constexpr std::int64_t totp_step(Instant at) { return at.seconds() / 30; }
 /// nullopt.
 std::optional<std::int64_t> totp_match(std::string_view seed, std::string_view code, Instant at, int window);
 
+/// A secret of 32 random bytes, as base64url, from a file; made there with mode 0600 where the file is
+/// absent. Refuses a file that others may read.
+std::string load_or_create_secret(const std::filesystem::path& file, Random& random);
+
 /// Writes a whole file with mode 0600 through a temporary name and a rename, so that a reader sees all or
 /// nothing.
 void write_private_file(const std::filesystem::path& file, std::string_view bytes);

@@ -94,6 +94,15 @@ TEST_F(SecretFileTest, TheKeyFileIsMadeOnceAndReadAfterwards) {
   EXPECT_EQ(file_count(), 1U) << "a temporary file was left behind";
 }
 
+TEST_F(SecretFileTest, ASecretIsMadeOnceAndReadAgain) {
+  SeededRandom random(8);
+  const auto file = directory_ / "token";
+  const std::string made = load_or_create_secret(file, random);
+  EXPECT_EQ(unbase64url(made).value().size(), 32U);
+  EXPECT_EQ(mode(file), 0600U);
+  EXPECT_EQ(load_or_create_secret(file, random), made);
+}
+
 TEST_F(SecretFileTest, AKeyFileThatOthersMayReadIsRefused) {
   SeededRandom random(6);
   const auto file = directory_ / "master.key";

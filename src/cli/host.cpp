@@ -34,6 +34,11 @@ base::SealKey master_key(const HostOptions& options, base::Random& random) {
   return base::SealKey(random.bytes(base::SealKey::kBytes));
 }
 
+std::string operator_token(const HostOptions& options, base::Random& random) {
+  if (!options.operator_token.empty() || !options.data) return options.operator_token;
+  return base::load_or_create_secret(operator_token_file(*options.data), random);
+}
+
 std::string database_path(const HostOptions& options) {
   if (!options.data) return ":memory:";
   // A folder that was there before keeps its mode: it may be home to more. Our files are the owner's in any
@@ -58,7 +63,8 @@ struct Host::Parts {
                             .job_handlers = job_handlers()});
     plane->read([&](plane::Work& work) { clock->set_offset_ms(plane::clock_offset_ms(work.unit)); });
     if (options.seed) sow();
-    gateway = std::make_unique<gateway::Gateway>(*plane, all_tables(), options.auth);
+    options.operator_token = operator_token(options, *random);
+    gateway = std::make_unique<gateway::Gateway>(*plane, all_tables(), options.auth, options.operator_token);
     browser = std::make_unique<gateway::Browser>(
         *plane, [this](gateway::HttpRequest request, gateway::Respond respond) {
           gateway->handle(std::move(request), std::move(respond));
@@ -108,7 +114,7 @@ struct Host::Parts {
   }
 
   gateway::Operator::Options operator_options() {
-    gateway::Operator::Options made{.version = kVersion, .token = {}, .reset = {}};
+    gateway::Operator::Options made{.version = kVersion, .token = options.operator_token, .reset = {}};
     if (options.allow_reset) {
       made.reset = [this] {
         plane->write_and_wait([this](plane::Work& work) {
@@ -148,6 +154,10 @@ std::string Host::url() const {
 bool Host::was_seeded() const { return parts_->seeded; }
 
 void Host::stop() { parts_->server->stop(); }
+
+std::filesystem::path operator_token_file(const std::filesystem::path& data) {
+  return data / "operator-token";
+}
 
 std::filesystem::path default_data_folder() {
   if (const char* folder = std::getenv("XDG_DATA_HOME"); folder != nullptr && *folder != '\0') {

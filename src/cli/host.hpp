@@ -23,6 +23,8 @@ struct HostOptions {
   plane::Settings settings;
   std::optional<plane::Seed> seed;
   bool allow_reset = false;
+  /// Of callers on other machines. Empty: the one that the data folder holds, or will hold; in memory none.
+  std::string operator_token = {};
 };
 
 /// An account plane that is being served: database, plane, gateway and HTTP server put together. Throws
@@ -43,6 +45,9 @@ class Host {
   struct Parts;
   std::unique_ptr<Parts> parts_;
 };
+
+/// The file in the data folder that holds the operator's token.
+std::filesystem::path operator_token_file(const std::filesystem::path& data);
 
 /// $XDG_DATA_HOME/groundwork, or ~/.local/share/groundwork.
 std::filesystem::path default_data_folder();

@@ -1,5 +1,6 @@
 #include "cli/operator_client.hpp"
 
+#include <cstdlib>
 #include <stdexcept>
 
 #include <boost/json.hpp>
@@ -57,6 +58,9 @@ json::value OperatorClient::post(std::string_view name, const json::value& body)
 
 json::value OperatorClient::send(client::HttpRequest request) {
   request.direct = is_this_machine(endpoint_);
+  if (const char* token = std::getenv(kOperatorTokenVariable); token != nullptr && *token != '\0') {
+    request.headers.emplace_back("Authorization", fmt::format("Bearer {}", token));
+  }
   client::HttpResponse response;
   try {
     response = transport_.send(request);

@@ -11,6 +11,9 @@
 
 namespace groundwork::cli {
 
+/// The environment variable with the token that callers on other machines need.
+inline constexpr const char* kOperatorTokenVariable = "GROUNDWORK_OPERATOR_TOKEN";
+
 /// The operator's side of a plane that is running: what /_groundwork/ answers (docs/cli.md). Throws
 /// std::runtime_error where no plane answers or it refuses, with what to do.
 class OperatorClient {

@@ -1,11 +1,13 @@
 #include "cli/up.hpp"
 
 #include <cstdio>
+#include <cstdlib>
 
 #include <fmt/format.h>
 
 #include "base/secret.hpp"
 #include "cli/host.hpp"
+#include "cli/operator_client.hpp"
 #include "cli/seed_file.hpp"
 #include "cli/settings.hpp"
 #include "cli/shell.hpp"
@@ -15,6 +17,20 @@
 
 namespace groundwork::cli {
 namespace {
+
+constexpr std::size_t kTokenBytesMin = 16;
+
+/// From the environment: arguments can be read by everyone on the machine.
+std::string operator_token() {
+  const char* given = std::getenv(kOperatorTokenVariable);
+  if (given == nullptr || *given == '\0') return {};
+  std::string token(given);
+  if (token.size() < kTokenBytesMin || token.find_first_of(" \t\r\n") != std::string::npos) {
+    throw UsageFault(fmt::format("${} must have at least {} characters, none of them blank",
+                                 kOperatorTokenVariable, kTokenBytesMin));
+  }
+  return token;
+}
 
 gateway::AuthMode auth_mode(const UpOptions& options) {
   if (options.auth != "open") return gateway::AuthMode::enforced;
@@ -35,7 +51,8 @@ HostOptions host_options(const UpOptions& options) {
                    .auth = auth_mode(options),
                    .settings = settings_from(options.settings, options.realistic_times),
                    .seed = {},
-                   .allow_reset = options.allow_reset};
+                   .allow_reset = options.allow_reset,
+                   .operator_token = operator_token()};
   if (!options.memory) made.data = options.data.value_or(default_data_folder());
   if (options.seed) made.seed = load_seed(*options.seed);
   return made;
@@ -59,6 +76,14 @@ std::string seed_words(const UpOptions& options, const Host& host) {
          (host.was_seeded() ? ", applied" : ", not applied: the plane has accounts already");
 }
 
+/// Who on other machines may read the mailbox and use /_groundwork/.
+std::string operator_words(const UpOptions& options) {
+  if (!operator_token().empty()) return fmt::format("on other machines with ${}", kOperatorTokenVariable);
+  if (options.memory) return "on this machine alone";
+  const auto folder = options.data.value_or(default_data_folder());
+  return "on other machines with the token in " + operator_token_file(folder).string();
+}
+
 std::string environment_command(const UpOptions& options, const Host& host) {
   std::string command = fmt::format("groundwork env --endpoint {}", shell_quoted(host.url()));
   if (options.seed) command += fmt::format(" --seed {}", shell_quoted(options.seed->string()));
@@ -72,6 +97,7 @@ void announce(const UpOptions& options, const Host& host) {
   line("authorization", options.auth == "open" ? "OPEN: signatures and policies are not asked" : "enforced");
   line("seed", seed_words(options, host));
   line("reset", options.allow_reset ? "allowed: POST /_groundwork/reset" : "not allowed");
+  if (!gateway::is_loopback(options.address)) line("operator", operator_words(options));
   line("times", options.realistic_times ? "as long as AWS takes" : "shortened to moments");
   for (const std::string& setting : options.settings) line("setting", setting);
   line("environment", environment_command(options, host));

@@ -81,12 +81,14 @@ void admit_region(const Exchange& exchange, const plane::Work& work, std::string
 
 }  // namespace
 
+void admit_to_mailbox(const Exchange& exchange, std::string_view operator_token) {
+  if (exchange.operation->name != "ListMessages" || exchange.table->model().name != "portal") return;
+  if (is_local(exchange.request) || knows_token(exchange.request, operator_token)) return;
+  throw aws::access_denied(
+      "The mailbox is open to callers on the plane's own machine, and to others with the operator's token.");
+}
+
 void admit(const Exchange& exchange, const plane::Work& work) {
-  // The mailbox holds the codes that prove who somebody is: it is for the people at this machine.
-  if (exchange.operation->name == "ListMessages" && exchange.table->model().name == "portal" &&
-      !is_local(exchange.request)) {
-    throw aws::access_denied("The mailbox is open to callers on the plane's own machine alone.");
-  }
   if (exchange.operation->unauthenticated || exchange.caller().is_anonymous()) return;
   const std::string_view service = exchange.table->model().signing_name;
   if (exchange.caller().session) admit_session(*exchange.caller().session, service, exchange.operation->name);

@@ -29,8 +29,13 @@ aws::ApiError refusal_of(const std::exception_ptr& failure, const Exchange& exch
 
 }  // namespace
 
-Gateway::Gateway(plane::Plane& plane, std::vector<const services::Table*> tables, AuthMode mode)
-    : plane_(plane), router_(std::move(tables)), authenticator_(authority_, mode), mode_(mode) {}
+Gateway::Gateway(plane::Plane& plane, std::vector<const services::Table*> tables, AuthMode mode,
+                 std::string operator_token)
+    : plane_(plane),
+      router_(std::move(tables)),
+      authenticator_(authority_, mode),
+      mode_(mode),
+      operator_token_(std::move(operator_token)) {}
 
 void Gateway::handle(HttpRequest request, Respond respond) {
   auto exchange = std::make_shared<Exchange>();
@@ -57,6 +62,7 @@ void Gateway::read_stages(Exchange& exchange, plane::Work& work) {
   authenticator_.authenticate(exchange, work);
   // Whether these credentials may reach the service at all; AWS tells this before it looks at the parameters.
   admit(exchange, work);
+  admit_to_mailbox(exchange, operator_token_);
   if (exchange.handler == nullptr) {
     throw aws::not_implemented(exchange.table->model().name, exchange.operation->name);
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "gateway/authenticate.hpp"
@@ -14,7 +15,9 @@ namespace groundwork::gateway {
 /// Thread-safe.
 class Gateway {
  public:
-  Gateway(plane::Plane& plane, std::vector<const services::Table*> tables, AuthMode mode);
+  /// `operator_token` opens the mailbox to callers on other machines; empty: it stays closed to them.
+  Gateway(plane::Plane& plane, std::vector<const services::Table*> tables, AuthMode mode,
+          std::string operator_token = {});
 
   /// Reads are answered on the calling thread; writes from the writer's, once they are durable.
   void handle(HttpRequest request, Respond respond);
@@ -34,6 +37,7 @@ class Gateway {
   plane::Authority authority_;
   Authenticator authenticator_;
   AuthMode mode_;
+  std::string operator_token_;
   std::uint32_t recorded_ = 0;  // events since the oldest were forgotten; the writer's thread alone counts
 };
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "gateway/authenticate.hpp"
 #include "gateway/exchange.hpp"
 #include "plane/events.hpp"
@@ -11,6 +13,10 @@ namespace groundwork::gateway {
 
 /// Account and session: whether these credentials may reach this service at all, before any policy is asked.
 void admit(const Exchange& exchange, const plane::Work& work);
+
+/// The mailbox and the phone hold the codes that prove who somebody is: they are for the people at this
+/// machine, and for who knows the operator's token.
+void admit_to_mailbox(const Exchange& exchange, std::string_view operator_token);
 
 /// Bytes → typed input, and every constraint of the model checked; all mistakes are told at once.
 void decode(Exchange& exchange);

@@ -1,5 +1,5 @@
-"""What the browser pages rely on: their files, cookies in place of tokens, and AWS's APIs with the credentials of
-a console session."""
+"""What the browser pages rely on: their files, cookies in place of tokens, and AWS's APIs with what a console
+session gives."""
 import json
 
 import pytest
@@ -29,7 +29,9 @@ def client(world, browser, service):
     return world.client(service, (made["accessKeyId"], made["secretAccessKey"]), made["credentialToken"])
 
 
-@pytest.mark.parametrize("path", ["/", "/signup", "/signin/root", "/console/iam", "/mail", "/v1/authorize?x=y"])
+@pytest.mark.parametrize(
+    "path", ["/", "/signup", "/signin/root", "/console/iam", "/mail", "/v1/authorize?x=y"]
+)
 def test_a_page_at_every_address(world, path):
     status, headers, body = Browser(world.plane.url).fetch(path, headers={"accept": "text/html"})
     assert status == 200 and body.lower().startswith("<!doctype html>")
@@ -66,7 +68,8 @@ def test_a_cookie_counts_only_with_its_proof_and_from_our_pages(world):
 
 
 def test_credentials_act_as_who_signed_in(world):
-    assert client(world, signed_in_root(world), "sts").get_caller_identity()["Arn"] == f"arn:aws:iam::{ACCOUNT}:root"
+    sts = client(world, signed_in_root(world), "sts")
+    assert sts.get_caller_identity()["Arn"] == f"arn:aws:iam::{ACCOUNT}:root"
     iam = client(world, signed_in_user(world), "iam")
     assert iam.get_user()["User"]["UserName"] == "admin"
 

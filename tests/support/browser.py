@@ -1,5 +1,4 @@
-"""A browser as the plane's pages use it: cookies that it sends back, and the proof of origin that its page reads.
-"""
+"""A browser as the plane's pages use it: its cookies, and the proof of origin that a page reads of them."""
 import json
 import urllib.error
 import urllib.request
