@@ -64,7 +64,7 @@ service Portal {
 operation StartSignUp {
     input: StartSignUpInput
     output: StartSignUpOutput
-    errors: [ValidationException, EmailInUseException]
+    errors: [ValidationException, EmailInUseException, TooManyRequestsException]
 }
 
 @http(method: "POST", uri: "/portal/resend-email-code", code: 200)
@@ -198,7 +198,7 @@ operation ListTestCards {
 operation StartSignIn {
     input: StartSignInInput
     output: SignInOutput
-    errors: [ValidationException]
+    errors: [ValidationException, TooManyRequestsException]
 }
 
 /// `problem` may be WRONG_PASSWORD, LOCKED or PASSWORD_EXPIRED.
@@ -207,7 +207,7 @@ operation StartSignIn {
 operation SubmitPassword {
     input: SubmitPasswordInput
     output: SignInOutput
-    errors: [ValidationException, SignInNotFoundException, SignInStepException]
+    errors: [ValidationException, SignInNotFoundException, SignInStepException, TooManyRequestsException]
 }
 
 /// `problem` may be WRONG_CODE, LOCKED or PASSWORD_EXPIRED.
@@ -216,7 +216,7 @@ operation SubmitPassword {
 operation SubmitMfaCode {
     input: SubmitMfaCodeInput
     output: SignInOutput
-    errors: [ValidationException, SignInNotFoundException, SignInStepException]
+    errors: [ValidationException, SignInNotFoundException, SignInStepException, TooManyRequestsException]
 }
 
 /// For an IAM user who must choose another password.
@@ -225,7 +225,7 @@ operation SubmitMfaCode {
 operation ChangePasswordAtSignIn {
     input: ChangePasswordAtSignInInput
     output: SignInOutput
-    errors: [ValidationException, SignInNotFoundException, SignInStepException]
+    errors: [ValidationException, SignInNotFoundException, SignInStepException, TooManyRequestsException]
 }
 
 @http(method: "POST", uri: "/portal/get-session", code: 200)
@@ -294,7 +294,7 @@ operation SignOut {
 operation StartPasswordReset {
     input: StartPasswordResetInput
     output: StartPasswordResetOutput
-    errors: [ValidationException]
+    errors: [ValidationException, TooManyRequestsException]
 }
 
 /// `problem` may be WRONG_CODE, also for a code that is no longer good. Ends a lock-out and the root user's
@@ -304,7 +304,7 @@ operation StartPasswordReset {
 operation FinishPasswordReset {
     input: FinishPasswordResetInput
     output: FinishPasswordResetOutput
-    errors: [ValidationException]
+    errors: [ValidationException, TooManyRequestsException]
 }
 
 /// What the page for `aws login` calls once somebody is signed in: a code, good once, for
@@ -1258,6 +1258,15 @@ structure SignUpNotFoundException {
 @error("client")
 @httpError(429)
 structure TooManyCodesException {
+    @required
+    message: String
+}
+
+/// An address of another machine asked too often. Any call to sign up, to sign in or to reset a password may
+/// be answered so.
+@error("client")
+@httpError(429)
+structure TooManyRequestsException {
     @required
     message: String
 }

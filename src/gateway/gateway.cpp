@@ -58,6 +58,8 @@ void Gateway::handle(HttpRequest request, Respond respond) {
 }
 
 void Gateway::read_stages(Exchange& exchange, plane::Work& work) {
+  // Who guesses names and passwords is stopped before anything is looked up.
+  throttle_.admit(exchange, work.settings);
   // Who asks comes first: nothing of a request is read for a stranger.
   authenticator_.authenticate(exchange, work);
   // Whether these credentials may reach the service at all; AWS tells this before it looks at the parameters.

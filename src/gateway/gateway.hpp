@@ -7,6 +7,7 @@
 #include "gateway/authenticate.hpp"
 #include "gateway/http_message.hpp"
 #include "gateway/router.hpp"
+#include "gateway/throttle.hpp"
 #include "plane/plane.hpp"
 
 namespace groundwork::gateway {
@@ -38,6 +39,7 @@ class Gateway {
   Authenticator authenticator_;
   AuthMode mode_;
   std::string operator_token_;
+  Throttle throttle_;
   std::uint32_t recorded_ = 0;  // events since the oldest were forgotten; the writer's thread alone counts
 };
 

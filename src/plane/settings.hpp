@@ -97,6 +97,10 @@ enum class Setting : std::uint8_t {
   signin_session_seconds,     ///< life of a console session
   signin_code_seconds,        ///< life of an OAuth authorization code
   signin_credential_seconds,  ///< life of the credentials behind a console session
+  // What one address of another machine may ask for, before anybody is signed in
+  signin_calls_per_address,   ///< steps of sign-ins within five minutes
+  signin_resets_per_address,  ///< steps of password resets within an hour
+  signup_starts_per_address,  ///< sign-ups within an hour
   // Support: https://docs.aws.amazon.com/awssupport/latest/user/Case_Life_Cycle.html
   support_cases_per_hour,
   support_attachments,             ///< in a set

@@ -6,6 +6,7 @@ import urllib.error
 import urllib.request
 
 import pytest
+from browser import Browser, Refusal
 from plane import Plane
 
 TOKEN = "a-token-of-the-operator"
@@ -69,3 +70,23 @@ def test_other_machines_need_the_token(open_plane, path, body):
 
 def test_health_is_for_everybody(open_plane):
     assert ask(open_plane[1], "/_groundwork/health", None, {}) == 200
+
+
+def test_an_address_that_guesses_is_made_to_wait(tmp_path):
+    address = own_address()
+    if address is None:
+        pytest.skip("the machine has no address but the loopback")
+    arguments = ["--address", "0.0.0.0", "--set", "signin.calls_per_address=4"]
+    with Plane(*arguments, data=tmp_path / "data") as plane:
+        port = plane.url.rsplit(":", 1)[1]
+        there, here = Browser(f"http://{address}:{port}"), Browser(f"http://127.0.0.1:{port}")
+        there.portal("start-sign-in", rootEmail="aws+management@example.com")
+        for _ in range(3):
+            there.portal("submit-password", password="wrong")
+        with pytest.raises(Refusal, match="429 TooManyRequestsException: Too many attempts"):
+            there.portal("submit-password", password="Rehearsal-Root-1")
+        here.portal("start-sign-in", rootEmail="aws+management@example.com")
+        assert here.portal("submit-password", password="Rehearsal-Root-1")["nextStep"] == "SIGNED_IN"
+        plane.url = here.url
+        plane.advance(301)
+        assert there.portal("submit-password", password="Rehearsal-Root-1")["nextStep"] == "SIGNED_IN"
