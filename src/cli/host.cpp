@@ -7,6 +7,7 @@
 
 #include "cli/tables.hpp"
 #include "gateway/browser.hpp"
+#include "gateway/federation.hpp"
 #include "gateway/gateway.hpp"
 #include "gateway/operator.hpp"
 #include "http/pages.hpp"
@@ -69,19 +70,12 @@ struct Host::Parts {
         *plane, [this](gateway::HttpRequest request, gateway::Respond respond) {
           gateway->handle(std::move(request), std::move(respond));
         });
+    federation = std::make_unique<gateway::Federation>(*plane);
     desk = std::make_unique<gateway::Operator>(*plane, clock, operator_options());
     server = std::make_unique<http::Server>(
         http::ServerOptions{.address = options.address, .port = options.port, .threads = options.threads},
         [this](gateway::HttpRequest request, gateway::Respond respond) {
-          if (gateway::Operator::owns(request)) {
-            desk->handle(std::move(request), std::move(respond));
-          } else if (http::Pages::owns(request)) {
-            respond(pages.answer(request));
-          } else if (gateway::Browser::owns(request)) {
-            browser->handle(std::move(request), std::move(respond));
-          } else {
-            gateway->handle(std::move(request), std::move(respond));
-          }
+          dispatch(std::move(request), std::move(respond));
         });
     server->start();
     plane->start_scheduler();
@@ -91,6 +85,21 @@ struct Host::Parts {
     if (server) server->stop();
     // Queued events still need the gateway.
     if (plane) plane->database().flush();
+  }
+
+  /// Who answers a request: what is not AWS's goes elsewhere, all the rest to the gateway.
+  void dispatch(gateway::HttpRequest request, gateway::Respond respond) {
+    if (gateway::Operator::owns(request)) {
+      desk->handle(std::move(request), std::move(respond));
+    } else if (http::Pages::owns(request)) {
+      respond(pages.answer(request));
+    } else if (gateway::Federation::owns(request)) {
+      federation->handle(request, respond);
+    } else if (gateway::Browser::owns(request)) {
+      browser->handle(std::move(request), std::move(respond));
+    } else {
+      gateway->handle(std::move(request), std::move(respond));
+    }
   }
 
   static std::map<std::string, plane::JobHandler> job_handlers() {
@@ -137,6 +146,7 @@ struct Host::Parts {
   std::unique_ptr<gateway::Gateway> gateway;
   std::unique_ptr<gateway::Operator> desk;
   std::unique_ptr<gateway::Browser> browser;
+  std::unique_ptr<gateway::Federation> federation;
   http::Pages pages{kPageAssets};
   std::unique_ptr<http::Server> server;
 };

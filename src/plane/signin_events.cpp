@@ -152,4 +152,8 @@ void record_iam_access_update(Work& work, const Caller& caller, const Origin& or
           "billingconsole.amazonaws.com"});
 }
 
+void record_federation(Work& work, const Caller& caller, const Origin& origin, std::string_view name) {
+  insert(work, origin, {caller.account, name, "AwsConsoleSignIn", identity_of(caller), outcome(name, true)});
+}
+
 }  // namespace groundwork::plane::signin

@@ -29,4 +29,7 @@ void record_support_plan_update(Work& work, const Caller& caller, const Origin& 
 /// UpdateIAMAccessPreference: the root user let users and roles see costs, or no longer.
 void record_iam_access_update(Work& work, const Caller& caller, const Origin& origin, bool allowed);
 
+/// Somebody came with temporary credentials in place of a password: `name` is GetSigninToken or ConsoleLogin.
+void record_federation(Work& work, const Caller& caller, const Origin& origin, std::string_view name);
+
 }  // namespace groundwork::plane::signin
