@@ -134,6 +134,8 @@ void define(CLI::App& app, UpOptions& o) {
       ->expected(1)
       ->take_all();
   app.add_flag("--list-settings", o.list_settings, "print the numbers that --set knows, and end");
+  app.add_option("--smtp", o.smtp, "deliver mails also to this server, without TLS or a login")
+      ->type_name("HOST:PORT");
   app.add_option("--ready-file", o.ready_file, "file to write the plane's URL to, once it serves")
       ->type_name("FILE");
   app.footer(

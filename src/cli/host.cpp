@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "cli/mail_courier.hpp"
 #include "cli/tables.hpp"
 #include "gateway/browser.hpp"
 #include "gateway/federation.hpp"
@@ -78,6 +79,7 @@ struct Host::Parts {
           dispatch(std::move(request), std::move(respond));
         });
     server->start();
+    if (!options.smtp.empty()) courier = std::make_unique<MailCourier>(*plane, options.smtp);
     plane->start_scheduler();
   }
 
@@ -148,6 +150,7 @@ struct Host::Parts {
   std::unique_ptr<gateway::Browser> browser;
   std::unique_ptr<gateway::Federation> federation;
   http::Pages pages{kPageAssets};
+  std::unique_ptr<MailCourier> courier;
   std::unique_ptr<http::Server> server;
 };
 

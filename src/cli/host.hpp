@@ -25,6 +25,7 @@ struct HostOptions {
   bool allow_reset = false;
   /// Of callers on other machines. Empty: the one that the data folder holds, or will hold; in memory none.
   std::string operator_token = {};
+  std::string smtp = {};  ///< HOST:PORT of a server that mails are delivered to as well; empty: none
 };
 
 /// An account plane that is being served: database, plane, gateway and HTTP server put together. Throws

@@ -7,6 +7,7 @@
 
 #include "base/secret.hpp"
 #include "cli/host.hpp"
+#include "cli/mail_courier.hpp"
 #include "cli/operator_client.hpp"
 #include "cli/seed_file.hpp"
 #include "cli/settings.hpp"
@@ -52,7 +53,11 @@ HostOptions host_options(const UpOptions& options) {
                    .settings = settings_from(options.settings, options.realistic_times),
                    .seed = {},
                    .allow_reset = options.allow_reset,
-                   .operator_token = operator_token()};
+                   .operator_token = operator_token(),
+                   .smtp = options.smtp};
+  if (!options.smtp.empty() && !is_smtp_server(options.smtp)) {
+    throw UsageFault(fmt::format("--smtp {}: it must be HOST:PORT, such as localhost:1025", options.smtp));
+  }
   if (!options.memory) made.data = options.data.value_or(default_data_folder());
   if (options.seed) made.seed = load_seed(*options.seed);
   return made;
@@ -98,6 +103,7 @@ void announce(const UpOptions& options, const Host& host) {
   line("seed", seed_words(options, host));
   line("reset", options.allow_reset ? "allowed: POST /_groundwork/reset" : "not allowed");
   if (!gateway::is_loopback(options.address)) line("operator", operator_words(options));
+  if (!options.smtp.empty()) line("mails", "in the mailbox, and delivered to " + options.smtp);
   line("times", options.realistic_times ? "as long as AWS takes" : "shortened to moments");
   for (const std::string& setting : options.settings) line("setting", setting);
   line("environment", environment_command(options, host));

@@ -20,6 +20,7 @@ struct UpOptions {
   bool realistic_times = false;
   std::vector<std::string> settings;  ///< NAME=VALUE
   bool list_settings = false;
+  std::string smtp;  ///< HOST:PORT; empty: mails stay in the mailbox
   std::optional<std::filesystem::path> ready_file;
 };
 
