@@ -1,0 +1,54 @@
+import { useState } from "react";
+import { PortalError, type Problem } from "../../shared/portal/client";
+import type { SignInOutput } from "../../shared/portal/signIn";
+import { type Form, type Rules, useForm } from "../../shared/form/useForm";
+import { timeText } from "../../shared/ui/Time";
+import { useFlow } from "./flow";
+
+/** A lock-out says when it ends. */
+export function problemText(problem: Problem): string {
+  const until = problem.retryAt === undefined ? "" : ` Try again at ${timeText(problem.retryAt)}.`;
+  return problem.message + until;
+}
+
+interface SignInForm<Values> {
+  form: Form<Values>;
+  refusal?: string;
+  /** Sends it; a refusal that was counted is said at `field`, a lock-out above the form. */
+  send: (act: (values: Values) => Promise<SignInOutput>, field: keyof Values) => void;
+}
+
+/**
+ * A step of the sign-in: what the plane counts against is said in words, and one that is over leads to the
+ * start.
+ */
+export function useSignInForm<Values extends object>(
+  initial: Values,
+  rules: Rules<Values>,
+): SignInForm<Values> {
+  const { take, startAgain } = useFlow();
+  const form = useForm(initial, rules);
+  const [refusal, setRefusal] = useState<string>();
+  const attempt = async (act: (values: Values) => Promise<SignInOutput>, field: keyof Values) => {
+    setRefusal(undefined);
+    await form.submit(async (values) => {
+      try {
+        const output = await act(values);
+        if (output.problem === undefined) return take(output);
+        form.reset(initial);
+        const { problem } = output;
+        if (problem.code === "LOCKED" || problem.code === "PASSWORD_EXPIRED")
+          setRefusal(problemText(problem));
+        else form.blame(field, problem.message);
+      } catch (error) {
+        if (!isOver(error)) throw error;
+        startAgain("The sign-in took too long, or went on in another tab. Begin again.");
+      }
+    });
+  };
+  return { form, refusal, send: (act, field) => void attempt(act, field) };
+}
+
+function isOver(error: unknown): boolean {
+  return error instanceof PortalError && error.name === "SignInNotFoundException";
+}
