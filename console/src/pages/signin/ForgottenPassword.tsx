@@ -1,6 +1,8 @@
 import Alert from "@cloudscape-design/components/alert";
+import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useSearchParams } from "react-router-dom";
 import { CodeField, TextField } from "../../shared/form/fields";
@@ -96,12 +98,14 @@ function SetPassword({ email, done }: { email: string; done: () => void }) {
 
 function Done({ email }: { email: string }) {
   return (
-    <Alert
-      type="success"
-      header="The password is reset"
-      action={<Button href={`/signin?root=${encodeURIComponent(email)}`}>Sign in</Button>}
-    >
-      A lock-out is ended, and so are the root user's sessions.
-    </Alert>
+    <SpaceBetween size="l">
+      <Box variant="h1">The password is reset</Box>
+      <Alert
+        type="success"
+        action={<Button href={`/signin?root=${encodeURIComponent(email)}`}>Sign in</Button>}
+      >
+        A lock-out is ended, and so are the root user's sessions.
+      </Alert>
+    </SpaceBetween>
   );
 }
