@@ -1,5 +1,6 @@
 import type { Area } from "./area";
+import { account } from "./account/area";
 import { home } from "./home/area";
 
 /** In the order of the side bar. An area that the plane does not have is not in it. */
-export const areas: Area[] = [home];
+export const areas: Area[] = [home, account];

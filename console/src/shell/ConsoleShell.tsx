@@ -1,4 +1,4 @@
-import AppLayout from "@cloudscape-design/components/app-layout";
+import AppLayoutToolbar from "@cloudscape-design/components/app-layout-toolbar";
 import { I18nProvider } from "@cloudscape-design/components/i18n";
 import messages from "@cloudscape-design/components/i18n/messages/all.en";
 import Spinner from "@cloudscape-design/components/spinner";
@@ -52,7 +52,7 @@ function Frame({ session }: { session: CurrentSession }) {
   return (
     <>
       <ConsoleBar session={session} showCommands={() => setDrawer("commands")} />
-      <AppLayout
+      <AppLayoutToolbar
         headerSelector="#top-bar"
         navigation={<AreaNavigation />}
         navigationOpen={navigationOpen}

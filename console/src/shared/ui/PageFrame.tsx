@@ -1,3 +1,4 @@
+import Alert from "@cloudscape-design/components/alert";
 import BreadcrumbGroup, { type BreadcrumbGroupProps } from "@cloudscape-design/components/breadcrumb-group";
 import ContentLayout from "@cloudscape-design/components/content-layout";
 import Header from "@cloudscape-design/components/header";
@@ -19,11 +20,22 @@ interface PageFrameProps {
   loading?: Loaded<unknown>;
   /** Of actions. */
   error?: unknown;
+  /** What was done just now; read out by a screen reader. */
+  notice?: string;
   children: ReactNode;
 }
 
 /** The head of every page of the console, and what stands there while it is read or where it fails. */
-export function PageFrame({ title, description, actions, above, loading, error, children }: PageFrameProps) {
+export function PageFrame({
+  title,
+  description,
+  actions,
+  above,
+  loading,
+  error,
+  notice,
+  children,
+}: PageFrameProps) {
   usePageTitle(title);
   const waits = loading !== undefined && loading.data === undefined;
   return (
@@ -40,6 +52,9 @@ export function PageFrame({ title, description, actions, above, loading, error, 
       }
     >
       <SpaceBetween size="l">
+        <div role="status" hidden={notice === undefined}>
+          {notice !== undefined && <Alert type="success">{notice}</Alert>}
+        </div>
         <ErrorBox error={error} />
         <ErrorBox error={loading?.error} retry={() => void loading?.reload()} />
         {waits ? loading.busy && <StatusIndicator type="loading">Reading</StatusIndicator> : children}

@@ -1,0 +1,55 @@
+import Alert from "@cloudscape-design/components/alert";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import { useState } from "react";
+import { closeAccount } from "../../shared/portal/session";
+import { useSession } from "../../shared/session";
+import { ConfirmModal } from "../../shared/ui/ConfirmModal";
+import { PageFrame } from "../../shared/ui/PageFrame";
+import { ABOVE } from "./above";
+
+/** https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-closing.html */
+export function ClosePage() {
+  const session = useSession();
+  const [asking, setAsking] = useState(false);
+  const [notice, setNotice] = useState<string>();
+  const close = async () => {
+    const { accountState } = await closeAccount(session.accountId);
+    await session.reload();
+    setNotice(`The account is closed (${accountState}).`);
+  };
+  return (
+    <PageFrame title="Close account" above={ABOVE} notice={notice}>
+      <Container header={<Header variant="h2">What closing means</Header>}>
+        <SpaceBetween size="m">
+          <ul>
+            <li>Services refuse the account from then on; what it used until then is still billed.</li>
+            <li>For 90 days AWS Support can open it again. Then it is gone, with everything in it.</li>
+            <li>Its e-mail address cannot be used for another account.</li>
+            <li>The management account of an organization is closed last, after its members.</li>
+          </ul>
+          {session.isRoot ? (
+            <Button onClick={() => setAsking(true)} disabled={session.accountState !== "ACTIVE"}>
+              Close account
+            </Button>
+          ) : (
+            <Alert type="info">The root user alone can close the account here.</Alert>
+          )}
+        </SpaceBetween>
+      </Container>
+      {asking && (
+        <ConfirmModal
+          title={`Close the account ${session.accountName}?`}
+          confirmText="Close account"
+          typed={session.accountId}
+          onConfirm={close}
+          onDismiss={() => setAsking(false)}
+        >
+          <Alert type="warning">Nothing in the account can be reached once it is closed.</Alert>
+        </ConfirmModal>
+      )}
+    </PageFrame>
+  );
+}

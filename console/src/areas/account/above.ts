@@ -1,0 +1,2 @@
+/** Where every page of this area stands. */
+export const ABOVE = [{ text: "Account", href: "/console/account" }];
