@@ -1,6 +1,7 @@
 import type { Area } from "./area";
 import { account } from "./account/area";
+import { credentials } from "./credentials/area";
 import { home } from "./home/area";
 
 /** In the order of the side bar. An area that the plane does not have is not in it. */
-export const areas: Area[] = [home, account];
+export const areas: Area[] = [home, account, credentials];

@@ -1,0 +1,69 @@
+import Badge from "@cloudscape-design/components/badge";
+import Button from "@cloudscape-design/components/button";
+import Header from "@cloudscape-design/components/header";
+import Table from "@cloudscape-design/components/table";
+import { endSession, listSessions } from "../../shared/portal/session";
+import { PageFrame } from "../../shared/ui/PageFrame";
+import { Time } from "../../shared/ui/Time";
+import { useAction } from "../../shared/useAction";
+import { useLoad } from "../../shared/useLoad";
+import { ABOVE } from "./mfa";
+
+export function SessionsPage() {
+  const sessions = useLoad(listSessions);
+  const end = useAction(async (sessionId: string) => {
+    await endSession(sessionId);
+    await sessions.reload();
+  });
+  return (
+    <PageFrame
+      title="Sessions"
+      description="Where you are signed in. What was authorized in a session ends with it."
+      above={ABOVE}
+      loading={sessions}
+      error={end.error}
+    >
+      <Table
+        header={
+          <Header variant="h2" counter={`(${sessions.data?.length ?? 0})`}>
+            Your sessions
+          </Header>
+        }
+        items={sessions.data ?? []}
+        trackBy="sessionId"
+        columnDefinitions={[
+          {
+            id: "started",
+            header: "Signed in",
+            cell: (item) => (
+              <>
+                <Time at={item.startedAt} /> {item.current && <Badge color="green">This one</Badge>}
+              </>
+            ),
+            isRowHeader: true,
+          },
+          { id: "from", header: "From", cell: (item) => item.sourceAddress ?? "–" },
+          { id: "mfa", header: "Second factor", cell: (item) => (item.mfaUsed ? "Yes" : "No") },
+          { id: "ends", header: "Ends", cell: (item) => <Time at={item.expiresAt} /> },
+          {
+            id: "end",
+            header: "Actions",
+            cell: (item) =>
+              item.current ? (
+                "Sign out to end it"
+              ) : (
+                <Button
+                  variant="inline-link"
+                  disabled={end.busy}
+                  ariaLabel={`End the session from ${item.sourceAddress ?? "elsewhere"}`}
+                  onClick={() => void end.run(item.sessionId)}
+                >
+                  End
+                </Button>
+              ),
+          },
+        ]}
+      />
+    </PageFrame>
+  );
+}
