@@ -140,6 +140,7 @@ interface KeyTableProps {
 function KeyTable({ keys, busy, toggle, remove, create }: KeyTableProps) {
   return (
     <Table
+      wrapLines
       header={
         <Header
           variant="h2"
@@ -160,12 +161,14 @@ function KeyTable({ keys, busy, toggle, remove, create }: KeyTableProps) {
         {
           id: "id",
           header: "Access key ID",
+          minWidth: 210,
           cell: (key) => <span className="gw-mono">{key.AccessKeyId}</span>,
           isRowHeader: true,
         },
         {
           id: "status",
           header: "Status",
+          minWidth: 110,
           cell: (key) => (
             <StatusIndicator type={key.Status === "Active" ? "success" : "stopped"}>
               {key.Status}
@@ -181,6 +184,7 @@ function KeyTable({ keys, busy, toggle, remove, create }: KeyTableProps) {
         {
           id: "actions",
           header: "Actions",
+          minWidth: 190,
           cell: (key) => (
             <SpaceBetween direction="horizontal" size="m">
               <Button

@@ -42,6 +42,7 @@ export function MfaPage() {
         </Alert>
       )}
       <Table
+        wrapLines
         header={
           <Header
             variant="h2"
@@ -74,12 +75,14 @@ export function MfaPage() {
           {
             id: "serial",
             header: "Identifier",
+            minWidth: 220,
             cell: (item) => <span className="gw-mono">{item.SerialNumber}</span>,
           },
           { id: "since", header: "Since", cell: (item) => <Time at={item.EnableDate} /> },
           {
             id: "remove",
             header: "Actions",
+            minWidth: 110,
             cell: (item) => (
               <Button
                 variant="inline-link"

@@ -24,6 +24,7 @@ export function SessionsPage() {
       error={end.error}
     >
       <Table
+        wrapLines
         header={
           <Header variant="h2" counter={`(${sessions.data?.length ?? 0})`}>
             Your sessions

@@ -5,10 +5,10 @@ import { type Form, type Rules, useForm } from "../../shared/form/useForm";
 import { timeText } from "../../shared/ui/Time";
 import { useFlow } from "./flow";
 
-/** A lock-out says when it ends. */
+/** A lock-out ends at a time of the reader's zone. */
 export function problemText(problem: Problem): string {
-  const until = problem.retryAt === undefined ? "" : ` Try again at ${timeText(problem.retryAt)}.`;
-  return problem.message + until;
+  if (problem.retryAt === undefined) return problem.message;
+  return `Too many attempts have failed. Try again after ${timeText(problem.retryAt)}.`;
 }
 
 interface SignInForm<Values> {
