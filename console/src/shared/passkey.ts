@@ -94,7 +94,7 @@ export function passkeyRefusal(error: unknown): string | undefined {
     case "InvalidStateError":
       return "This passkey is registered already.";
     case "SecurityError":
-      return "Browsers use passkeys only on https pages and on localhost. Open this page as http://localhost.";
+      return "Browsers use passkeys only with https and on localhost. Open this page as http://localhost.";
     default:
       return error.message;
   }

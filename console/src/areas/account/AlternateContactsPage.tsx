@@ -40,7 +40,7 @@ export function AlternateContactsPage() {
   return (
     <PageFrame
       title="Alternate contacts"
-      description="Who gets AWS's notices beside the root user. Group addresses reach somebody on holidays too."
+      description="Who gets AWS's notices beside the root user: best group addresses."
       above={ABOVE}
       loading={contacts}
       notice={notice}

@@ -22,7 +22,7 @@ export function BillingAccessPage() {
   return (
     <PageFrame
       title="IAM user and role access to billing"
-      description="In an account of one's own the root user alone sees what it costs, until this is activated."
+      description="The root user alone sees what an account costs, until this is activated."
       above={ABOVE}
       notice={notice}
     >

@@ -80,7 +80,7 @@ export function AccessKeysPage() {
           header="The root user should have no access keys"
         >
           {keys.data?.length
-            ? "Whoever has one of these can do everything in the account, without a second factor. Delete them."
+            ? "Whoever has one can do everything in the account, without a second factor. Delete them."
             : "Whoever had one could do everything in the account, without a second factor."}
         </Alert>
       )}

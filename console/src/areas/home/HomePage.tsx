@@ -17,8 +17,12 @@ export default function HomePage() {
   return (
     <PageFrame
       title="Getting started"
-      description={`${session.accountName} (${groupedAccountId(session.accountId)}), prepared step by step to be the
-        management account of an organization.`}
+      description={
+        <>
+          {session.accountName} ({groupedAccountId(session.accountId)}), prepared step by step to be the
+          management account of an organization.
+        </>
+      }
       actions={
         <Button iconName="refresh" loading={verdicts.busy} onClick={() => void verdicts.reload()}>
           Look again

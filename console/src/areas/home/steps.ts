@@ -20,13 +20,13 @@ export const STEPS: GuideStep[] = [
   {
     title: "Why several accounts",
     purpose:
-      "An account isolates cost, ownership, access and damage. A foundation begins with a management account, a few " +
-      "accounts that serve all others, and one for each team.",
+      "An account isolates cost, ownership, access and damage. A foundation begins with a management account, " +
+      "a few accounts that serve all others, and one for each team.",
     checks: [{ text: "This is to be read", words: "The other steps make the first of these accounts." }],
   },
   {
     title: "Reuse an account or create one",
-    purpose: "The management account holds the organization and pays for it. Nothing else should run in it.",
+    purpose: "The management account holds the organization and pays for it. Nothing else runs in it.",
     checks: [{ text: "Who you are here", verify: checks.caller }],
   },
   {

@@ -10,6 +10,7 @@ export function PasswordStep() {
   const { who, startAgain } = useFlow();
   const { form, refusal, send } = useSignInForm({ password: "" }, { password: needed("The password") });
   const root = who.kind === "root";
+  const forgotten = `/signin/forgotten?root=${encodeURIComponent(who.name)}`;
   return (
     <SignInForm
       title={root ? "Root user sign in" : "IAM user sign in"}
@@ -23,8 +24,7 @@ export function PasswordStep() {
         <>
           {root && (
             <>
-              <Link href={`/signin/forgotten?root=${encodeURIComponent(who.name)}`}>Forgot password?</Link>{" "}
-              ·{" "}
+              <Link href={forgotten}>Forgot password?</Link> ·{" "}
             </>
           )}
           <button type="button" className="gw-text-button" onClick={() => startAgain()}>

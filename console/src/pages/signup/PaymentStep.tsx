@@ -20,7 +20,7 @@ export function PaymentStep() {
   return (
     <StepForm
       title="Billing information"
-      description="AWS goes on only with a payment method. Here only test cards are taken, and nothing is charged."
+      description="AWS wants a payment method. Here only test cards are taken, and nothing is charged."
       submitText="Verify and continue"
       back="/signup/contact"
       busy={form.busy}

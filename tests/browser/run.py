@@ -1,0 +1,44 @@
+#!/usr/bin/python3
+"""Runs the stories of this folder in Chromium, each file against a plane of its own that nobody has used.
+
+A plane that was built without its pages has nothing to be tested here, and Chromium may not be installed: then it
+says so and exits with 77, which ctest counts as skipped. GROUNDWORK_BROWSER_TESTS=required makes both a failure.
+"""
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import urllib.request
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from plane import Plane  # noqa: E402
+
+FOLDER = pathlib.Path(__file__).resolve().parent
+SKIPPED = 77
+
+
+def skip(reason):
+    print(f"browser tests: {reason}")
+    sys.exit(1 if os.environ.get("GROUNDWORK_BROWSER_TESTS") == "required" else SKIPPED)
+
+
+def has_pages(plane):
+    with urllib.request.urlopen(f"{plane.url}/signup", timeout=10) as answer:
+        return b"/pages/assets/" in answer.read()
+
+
+chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+if chromium is None:
+    skip("Chromium is not installed")
+if not (FOLDER / "node_modules").exists():
+    subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=FOLDER, check=True)
+failed = False
+for story in sys.argv[1:] or sorted(path.name for path in FOLDER.glob("*.test.js")):
+    with Plane(seed=None) as plane:
+        if not has_pages(plane):
+            skip("this groundwork was built without its pages")
+        environment = dict(os.environ, GROUNDWORK_URL=plane.url, CHROMIUM=chromium)
+        done = subprocess.run(["node", "--test", story], cwd=FOLDER, env=environment)
+        failed = failed or done.returncode != 0
+sys.exit(failed)

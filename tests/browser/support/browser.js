@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+
+export const BASE = process.env.GROUNDWORK_URL;
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Sizes and themes that every page is looked at in. */
+const LOOKS = [
+  { width: 1280, height: 900, colorScheme: "light" },
+  { width: 360, height: 740, colorScheme: "dark" },
+];
+
+/**
+ * A browser for the stories of a file. Whatever the Content-Security-Policy forbids, and every error of a script, fails
+ * the story in which it happened.
+ */
+export function useBrowser() {
+  let browser;
+  before(async () => {
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+  });
+  after(() => browser.close());
+  return {
+    /** A window with cookies of its own, as another person has. */
+    async open(options = {}) {
+      const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+      const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
+      page.faults = [];
+      page.on("pageerror", (error) => page.faults.push(String(error)));
+      page.on("console", (message) => {
+        if (/Content.Security.Policy/i.test(message.text())) page.faults.push(message.text());
+      });
+      page.on("request", (request) => {
+        const { origin, protocol } = new URL(request.url());
+        if (protocol.startsWith("http") && origin !== BASE) page.faults.push(`a request left: ${request.url()}`);
+      });
+      return page;
+    },
+  };
+}
+
+/** That the page is for everyone: axe-core finds nothing, light and dark, and nothing is wider than a phone. */
+export async function isForEveryone(page) {
+  for (const { colorScheme, ...size } of LOOKS) {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize(size);
+    await page.waitForTimeout(250); // colours fade from one theme to the other
+    await page.evaluate(AXE); // evaluated by the debugger, which no policy of the page binds
+    const { violations } = await page.evaluate(() => window.axe.run(document));
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);
+    assert.deepEqual(found, [], `${page.url()} at ${size.width} px, ${colorScheme}`);
+    const tooWide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    assert.ok(tooWide <= 0, `${page.url()} is ${tooWide} px too wide at ${size.width} px`);
+  }
+  await page.emulateMedia({ colorScheme: LOOKS[0].colorScheme });
+  await page.setViewportSize({ width: LOOKS[0].width, height: LOOKS[0].height });
+}
+
+export const field = (page, label) => page.getByLabel(label, { exact: true });
+export const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+export const heading = (page, name) => page.getByRole("heading", { name, exact: true }).waitFor();
+
+export async function fill(page, values) {
+  for (const [label, value] of Object.entries(values)) await field(page, label).fill(value);
+}
+
+export async function choose(page, label, option) {
+  await page.getByRole("button", { name: label }).click();
+  await page.getByRole("option", { name: option, exact: true }).click();
+}
