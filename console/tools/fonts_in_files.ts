@@ -3,8 +3,8 @@ import type { Plugin } from "vite";
 const INLINE_FONT = /data:font\/woff2;base64,([A-Za-z0-9+/=]+)/g;
 
 /**
- * Cloudscape's style sheet carries its font as data: addresses. As files they are fetched once, only where they
- * are used, and the Content-Security-Policy need not allow data: for fonts.
+ * Cloudscape's style sheet carries its font as data: addresses. As files they are fetched once, only where
+ * they are used, and the Content-Security-Policy need not allow data: for fonts.
  */
 export function fontsInFiles(): Plugin {
   let base = "/";

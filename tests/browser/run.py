@@ -1,8 +1,9 @@
 #!/usr/bin/python3
 """Runs the stories of this folder in Chromium, each file against a plane of its own that nobody has used.
 
-A plane that was built without its pages has nothing to be tested here, and Chromium may not be installed: then it
-says so and exits with 77, which ctest counts as skipped. GROUNDWORK_BROWSER_TESTS=required makes both a failure.
+A plane that was built without its pages has nothing to be tested here, and Chromium may not be installed:
+then it says so and exits with 77, which ctest counts as skipped. GROUNDWORK_BROWSER_TESTS=required makes both
+a failure.
 """
 import os
 import pathlib

@@ -15,8 +15,8 @@ const LOOKS = [
 ];
 
 /**
- * A browser for the stories of a file. Whatever the Content-Security-Policy forbids, and every error of a script, fails
- * the story in which it happened.
+ * A browser for the stories of a file. Whatever the Content-Security-Policy forbids, and every error of a
+ * script, fails the story in which it happened.
  */
 export function useBrowser() {
   let browser;
@@ -37,14 +37,17 @@ export function useBrowser() {
       });
       page.on("request", (request) => {
         const { origin, protocol } = new URL(request.url());
-        if (protocol.startsWith("http") && origin !== BASE) page.faults.push(`a request left: ${request.url()}`);
+        if (protocol.startsWith("http") && origin !== BASE)
+          page.faults.push(`a request left: ${request.url()}`);
       });
       return page;
     },
   };
 }
 
-/** That the page is for everyone: axe-core finds nothing, light and dark, and nothing is wider than a phone. */
+/**
+ * That the page is for everyone: axe-core finds nothing, light and dark, and nothing is wider than a phone.
+ */
 export async function isForEveryone(page) {
   for (const { colorScheme, ...size } of LOOKS) {
     await page.emulateMedia({ colorScheme });

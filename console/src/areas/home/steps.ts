@@ -20,8 +20,8 @@ export const STEPS: GuideStep[] = [
   {
     title: "Why several accounts",
     purpose:
-      "An account isolates cost, ownership, access and damage. A foundation begins with a management account, " +
-      "a few accounts that serve all others, and one for each team.",
+      "An account isolates cost, ownership, access and damage. A foundation begins with a management " +
+      "account, a few accounts that serve all others, and one for each team.",
     checks: [{ text: "This is to be read", words: "The other steps make the first of these accounts." }],
   },
   {

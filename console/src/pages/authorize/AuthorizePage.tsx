@@ -33,9 +33,12 @@ export default function AuthorizePage() {
   return (
     <PublicFrame title="Sign in for the AWS CLI">
       {missing.length > 0 ? (
-        <Alert type="error" header="This address is not complete">
-          It lacks {missing.join(", ")}. Run `aws login` again and open the address that it prints.
-        </Alert>
+        <SpaceBetween size="l">
+          <Box variant="h1">This address is not complete</Box>
+          <Alert type="error">
+            It lacks {missing.join(", ")}. Run `aws login` again and open the address that it prints.
+          </Alert>
+        </SpaceBetween>
       ) : session.data === undefined ? (
         session.busy ? (
           <Spinner size="large" />

@@ -28,9 +28,10 @@ export default function ConfirmationPage() {
           </SpaceBetween>
         </Container>
       ) : (
-        <Alert type="info" header="There is no code here">
-          Run `aws login --remote` and open the address that it prints.
-        </Alert>
+        <SpaceBetween size="l">
+          <Box variant="h1">There is no code here</Box>
+          <Alert type="info">Run `aws login --remote` and open the address that it prints.</Alert>
+        </SpaceBetween>
       )}
     </PublicFrame>
   );

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { BASE, field, press } from "./browser.js";
+
+/** A program's way to the portal: tokens in the body, as `groundwork prepare` signs up. */
+async function portal(operation, input) {
+  const response = await fetch(`${BASE}/portal/${operation}`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(input),
+  });
+  const answer = await response.json();
+  assert.equal(response.status, 200, `${operation}: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
+async function newestCode(channel) {
+  const { messages } = await portal("list-messages", { channel, limit: 1 });
+  return messages[0].body.match(/\b\d{6}\b/)[0];
+}
+
+/** An account whose sign-up is no part of the story. */
+export async function madeAccount(email, password, supportPlan = "BASIC") {
+  const { signUpToken } = await portal("start-sign-up", { email, accountName: "management" });
+  const step = (operation, input = {}) => portal(operation, { signUpToken, ...input });
+  await step("verify-email", { code: await newestCode("MAIL") });
+  await step("set-root-password", { password });
+  await step("choose-account-plan", { accountPlan: "PAID" });
+  const phoneNumber = "+49 30 1234567";
+  const address = {
+    addressLine1: "Teststraße 1",
+    city: "Berlin",
+    stateOrRegion: "Berlin",
+    postalCode: "10115",
+  };
+  await step("put-sign-up-contact", {
+    accountType: "PERSONAL",
+    contactInformation: { fullName: "Ada Example", phoneNumber, countryCode: "DE", ...address },
+    agreementAccepted: true,
+  });
+  await step("put-sign-up-payment", {
+    cardNumber: "4111111111111111",
+    expiryMonth: 12,
+    expiryYear: new Date().getFullYear() + 3,
+    securityCode: "123",
+    holderName: "Ada Example",
+  });
+  await step("send-phone-code", { phoneNumber, channel: "SMS" });
+  await step("verify-phone", { code: await newestCode("SMS") });
+  await step("choose-support-plan", { supportPlan });
+  await becomesActive(step);
+}
+
+async function becomesActive(step) {
+  for (let attempt = 0; attempt < 100; ++attempt) {
+    const { signUp } = await step("get-sign-up");
+    if (signUp.accountState === "ACTIVE") return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  assert.fail("the account did not become active");
+}
+
+/** As far as the password; what follows depends on the account. */
+export async function signInAsRoot(page, email, password, to = "/console") {
+  await page.goto(`${BASE}/signin?to=${to}`);
+  await field(page, "Root user e-mail address").fill(email);
+  await press(page, "Next");
+  await field(page, "Password").fill(password);
+  await press(page, "Sign in");
+}
