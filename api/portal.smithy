@@ -22,6 +22,8 @@ service Portal {
         ChooseSupportPlan
         CloseAccount
         EndSession
+        FinishMfaEnrolment
+        FinishPasskeyRegistration
         FinishPasswordReset
         GetAccountStanding
         GetSession
@@ -42,10 +44,14 @@ service Portal {
         SetIamBillingAccess
         SetRootPassword
         SignOut
+        StartMfaEnrolment
+        StartPasskeyAssertion
+        StartPasskeyRegistration
         StartPasswordReset
         StartSignIn
         StartSignUp
         SubmitMfaCode
+        SubmitPasskey
         SubmitPassword
         VerifyAccountPhone
         VerifyEmail
@@ -217,6 +223,76 @@ operation SubmitMfaCode {
     input: SubmitMfaCodeInput
     output: SignInOutput
     errors: [ValidationException, SignInNotFoundException, SignInStepException, TooManyRequestsException]
+}
+
+/// For step MFA_CODE with a passkey: `options` is the JSON text of PublicKeyCredentialRequestOptions. The
+/// challenge in it is good once, for five minutes.
+@http(method: "POST", uri: "/portal/start-passkey-assertion", code: 200)
+@auth([])
+operation StartPasskeyAssertion {
+    input: SignInInput
+    output: PasskeyOptionsOutput
+    errors: [ValidationException, SignInNotFoundException, SignInStepException, PasskeyAddressException]
+}
+
+/// In place of SubmitMfaCode. `credential` is the JSON text of the PublicKeyCredential that the browser has
+/// answered. `problem` may be WRONG_PASSKEY, LOCKED or PASSWORD_EXPIRED.
+@http(method: "POST", uri: "/portal/submit-passkey", code: 200)
+@auth([])
+operation SubmitPasskey {
+    input: SubmitPasskeyInput
+    output: SignInOutput
+    errors: [ValidationException, SignInNotFoundException, SignInStepException, PasskeyAddressException]
+}
+
+/// For step ENROLL_MFA: what an authenticator app is set up with. Told once; another call tells another.
+@http(method: "POST", uri: "/portal/start-mfa-enrolment", code: 200)
+@auth([])
+operation StartMfaEnrolment {
+    input: SignInInput
+    output: StartMfaEnrolmentOutput
+    errors: [ValidationException, SignInNotFoundException, SignInStepException]
+}
+
+/// Two codes of the app, one directly after the other. `problem` may be WRONG_CODE.
+@http(method: "POST", uri: "/portal/finish-mfa-enrolment", code: 200)
+@auth([])
+operation FinishMfaEnrolment {
+    input: FinishMfaEnrolmentInput
+    output: SignInOutput
+    errors: [ValidationException, SignInNotFoundException, SignInStepException]
+}
+
+/// Adds a passkey to the root user or IAM user of the session: `options` is the JSON text of
+/// PublicKeyCredentialCreationOptions. The challenge in it is good once, for five minutes. A user needs
+/// iam:EnableMFADevice on itself, here and at the end.
+@http(method: "POST", uri: "/portal/start-passkey-registration", code: 200)
+@auth([])
+operation StartPasskeyRegistration {
+    input: SessionInput
+    output: PasskeyOptionsOutput
+    errors: [
+        ValidationException
+        SessionNotFoundException
+        AccessDeniedException
+        ConflictException
+        PasskeyAddressException
+    ]
+}
+
+/// `credential` is the JSON text of the PublicKeyCredential that the browser has made.
+@http(method: "POST", uri: "/portal/finish-passkey-registration", code: 200)
+@auth([])
+operation FinishPasskeyRegistration {
+    input: FinishPasskeyRegistrationInput
+    output: FinishPasskeyRegistrationOutput
+    errors: [
+        ValidationException
+        SessionNotFoundException
+        AccessDeniedException
+        ConflictException
+        PasskeyAddressException
+    ]
 }
 
 /// For an IAM user who must choose another password.
@@ -670,9 +746,65 @@ structure SignInOutput {
     @required
     nextStep: SignInStep
     problem: Problem
+    /// Of MFA_CODE: what the devices are, one of which is to be shown.
+    mfaKinds: MfaKinds
+    /// After the password of somebody without a second factor: from then on there must be one, and ENROLL_MFA
+    /// is the next step.
+    mfaDueAt: Timestamp
     /// Once signed in.
     sessionToken: Token
     sessionExpiresAt: Timestamp
+}
+
+structure SignInInput {
+    @required
+    signInToken: Token
+}
+
+structure PasskeyOptionsOutput {
+    @required
+    options: PasskeyOptions
+}
+
+structure SubmitPasskeyInput {
+    @required
+    signInToken: Token
+    @required
+    credential: PasskeyCredential
+}
+
+structure StartMfaEnrolmentOutput {
+    /// In base32, to be typed where the QR code cannot be read.
+    @required
+    secret: MfaSecret
+    @required
+    qrPng: MfaQrCode
+    /// What the QR code says.
+    @required
+    uri: MfaSecret
+}
+
+structure FinishMfaEnrolmentInput {
+    @required
+    signInToken: Token
+    @required
+    code1: Code
+    @required
+    code2: Code
+}
+
+structure FinishPasskeyRegistrationInput {
+    @required
+    sessionToken: Token
+    @required
+    name: MfaDeviceName
+    @required
+    credential: PasskeyCredential
+}
+
+structure FinishPasskeyRegistrationOutput {
+    @required
+    serialNumber: String
 }
 
 structure SessionInput {
@@ -986,6 +1118,7 @@ enum ProblemCode {
     CODE_EXPIRED
     CODE_SPENT
     WRONG_PASSWORD
+    WRONG_PASSKEY
     PASSWORD_EXPIRED
     LOCKED
 }
@@ -1005,8 +1138,14 @@ enum SignUpStep {
 enum SignInStep {
     PASSWORD
     MFA_CODE
+    ENROLL_MFA
     CHANGE_PASSWORD
     SIGNED_IN
+}
+
+enum MfaKind {
+    TOTP
+    PASSKEY
 }
 
 enum AccountPlan {
@@ -1063,6 +1202,10 @@ enum CodeChallengeMethod {
     SHA_256 = "SHA-256"
 }
 
+list MfaKinds {
+    member: MfaKind
+}
+
 list Messages {
     member: Message
 }
@@ -1111,6 +1254,23 @@ string CardSecurityCode
 @sensitive
 @length(min: 1, max: 512)
 string AuthorizationCode
+
+@sensitive
+string PasskeyOptions
+
+@sensitive
+@length(min: 1, max: 65536)
+string PasskeyCredential
+
+@length(min: 1, max: 64)
+@pattern("[\\w+=,.@-]+")
+string MfaDeviceName
+
+@sensitive
+string MfaSecret
+
+@sensitive
+blob MfaQrCode
 
 @sensitive
 string SecretAccessKey
@@ -1297,6 +1457,14 @@ structure SessionNotFoundException {
 @error("client")
 @httpError(403)
 structure AccessDeniedException {
+    @required
+    message: String
+}
+
+/// A passkey belongs to a host's name, and this page has none, or is not secure: `message` says where to open it.
+@error("client")
+@httpError(400)
+structure PasskeyAddressException {
     @required
     message: String
 }

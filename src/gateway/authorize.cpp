@@ -18,7 +18,8 @@ services::Call call_of(const Exchange& exchange, plane::Work& work) {
           exchange.request.remote_address,
           exchange.request.header("user-agent"),
           exchange.request.secure,
-          false};
+          false,
+          exchange.request.header("host")};
 }
 
 std::string action_of(const Exchange& exchange, const services::Access& access) {

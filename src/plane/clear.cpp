@@ -10,10 +10,11 @@ namespace {
 /// INVARIANT: seed_test.cpp compares the list with the schema, so that a new table cannot be forgotten.
 constexpr std::string_view kTables[] = {
     // identities
-    "credential_reports", "security_token_preferences", "account_aliases", "iam_tags", "mfa_devices",
-    "access_keys", "password_policies", "password_history", "login_profiles", "group_members",
-    "policy_attachments", "inline_policies", "managed_policy_versions", "managed_policies", "role_deletions",
-    "instance_profiles", "roles", "iam_groups", "users",
+    "credential_reports", "security_token_preferences", "account_aliases", "iam_tags", "passkeys",
+    "passkey_challenges", "mfa_grace_periods", "mfa_enrolments", "mfa_devices", "access_keys",
+    "password_policies", "password_history", "login_profiles", "group_members", "policy_attachments",
+    "inline_policies", "managed_policy_versions", "managed_policies", "role_deletions", "instance_profiles",
+    "roles", "iam_groups", "users",
     // sign-up and sign-in
     "refresh_tokens", "authorization_codes", "console_sessions", "unknown_sign_ins", "sign_ins",
     "verification_codes", "billing_addresses", "sign_ups",

@@ -96,6 +96,8 @@ enum class Setting : std::uint8_t {
   signin_lockout_seconds,
   signin_session_seconds,     ///< life of a console session
   signin_code_seconds,        ///< life of an OAuth authorization code
+  signin_require_mfa,         ///< of whom a second factor is demanded: 0 nobody, 1 root users, 2 everybody
+  signin_mfa_grace_seconds,   ///< from the first sign-in without it until it must be there
   signin_credential_seconds,  ///< life of the credentials behind a console session
   // What one address of another machine may ask for, before anybody is signed in
   signin_calls_per_address,   ///< steps of sign-ins within five minutes

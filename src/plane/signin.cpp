@@ -12,12 +12,14 @@
 #include "plane/identities/login_profiles.hpp"
 #include "plane/identities/mfa_devices.hpp"
 #include "plane/signin_attempts.hpp"
+#include "plane/signin_enrolment.hpp"
 #include "plane/signin_tokens.hpp"
 
 namespace groundwork::plane::signin {
 namespace {
 
-constexpr std::array<std::string_view, 4> kStepNames{"PASSWORD", "MFA_CODE", "CHANGE_PASSWORD", "SIGNED_IN"};
+constexpr std::array<std::string_view, 5> kStepNames{"PASSWORD", "MFA_CODE", "ENROLL_MFA", "CHANGE_PASSWORD",
+                                                     "SIGNED_IN"};
 
 Step step_of(std::string_view name) {
   for (std::size_t i = 0; i < kStepNames.size(); ++i) {
@@ -58,8 +60,8 @@ const std::string& decoy_hash() {
 
 void move_to(Work& work, SignIn& sign_in, Step step) {
   sign_in.step = step;
-  work.unit.execute("UPDATE sign_ins SET step = $1, mfa_at = $2 WHERE id = $3", step_name(step),
-                    sign_in.mfa_at, sign_in.id);
+  work.unit.execute("UPDATE sign_ins SET step = $1, mfa_at = $2, mfa_serial = $3 WHERE id = $4",
+                    step_name(step), sign_in.mfa_at, sign_in.mfa_serial, sign_in.id);
 }
 
 Attempt failed(Work& work, const SignIn& sign_in, const Standing& standing) {
@@ -131,8 +133,8 @@ std::string start(Work& work, const Subject& subject) {
 
 std::optional<SignIn> find(store::Unit& unit, std::string_view token, base::Instant now) {
   auto rows = unit.query(
-      "SELECT id, subject, kind, account, user_id, step, mfa_at FROM sign_ins WHERE id = $1 AND expires_at > "
-      "$2",
+      "SELECT id, subject, kind, account, user_id, step, mfa_at, mfa_serial FROM sign_ins "
+      "WHERE id = $1 AND expires_at > $2",
       token_digest(token), now);
   const auto row = rows.first();
   if (!row) return std::nullopt;
@@ -142,7 +144,8 @@ std::optional<SignIn> find(store::Unit& unit, std::string_view token, base::Inst
                            .account = {},
                            .user_id = row->optional_text(4)},
                .step = step_of(row->text_view(5)),
-               .mfa_at = row->optional_instant(6)};
+               .mfa_at = row->optional_instant(6),
+               .mfa_serial = row->optional_text(7)};
   if (!row->is_null(3)) found.subject.account = aws::AccountId::trusted(row->text_view(3));
   return found;
 }
@@ -153,16 +156,38 @@ Attempt submit_password(Work& work, SignIn& sign_in, std::string_view password) 
   const bool matches =
       base::verify_password(standing.password_hash ? *standing.password_hash : decoy_hash(), password);
   if (!matches || !standing.password_hash) return failed(work, sign_in, standing);
-  if (!has_mfa(work.unit, sign_in.subject.owner())) return after_factors(work, sign_in);
-  move_to(work, sign_in, Step::mfa_code);
-  return {Outcome::passed, {}};
+  if (has_mfa(work.unit, sign_in.subject.owner())) {
+    move_to(work, sign_in, Step::mfa_code);
+    return {Outcome::passed, {}};
+  }
+  const auto demanded_at = mfa_demanded_at(work, sign_in.subject);
+  Attempt attempt{Outcome::passed, {}};
+  if (demanded_at && *demanded_at <= work.now) {
+    move_to(work, sign_in, Step::enroll_mfa);
+  } else {
+    attempt = after_factors(work, sign_in);
+  }
+  attempt.mfa_demanded_at = demanded_at;
+  return attempt;
 }
 
 Attempt submit_mfa_code(Work& work, SignIn& sign_in, std::string_view code) {
+  return submit_second_factor(work, sign_in,
+                              [&] { return verify_totp(work, sign_in.subject.owner(), "", code); });
+}
+
+Attempt submit_second_factor(Work& work, SignIn& sign_in,
+                             const std::function<std::optional<std::string>()>& verify) {
   const Standing standing = standing_of(work.unit, sign_in.subject);
   if (standing.is_locked(work.now)) return {Outcome::locked, standing.locked_until};
-  if (!verify_totp(work, sign_in.subject.owner(), "", code)) return failed(work, sign_in, standing);
+  const auto serial = verify();
+  if (!serial) return failed(work, sign_in, standing);
+  return second_factor_shown(work, sign_in, *serial);
+}
+
+Attempt second_factor_shown(Work& work, SignIn& sign_in, const std::string& serial) {
   sign_in.mfa_at = work.now;
+  sign_in.mfa_serial = serial;
   return after_factors(work, sign_in);
 }
 

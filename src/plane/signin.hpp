@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,7 +31,13 @@ Subject root_subject(store::Unit& unit, std::string_view email);
 /// `account` is an id or an alias.
 Subject user_subject(store::Unit& unit, std::string_view account, std::string_view user_name);
 
-enum class Step { password, mfa_code, change_password, signed_in };
+enum class Step {
+  password,
+  mfa_code,    ///< a second factor of any kind
+  enroll_mfa,  ///< a second factor is demanded, and there is none yet
+  change_password,
+  signed_in
+};
 /// `PASSWORD`, ...
 std::string_view step_name(Step step);
 
@@ -43,6 +50,7 @@ struct SignIn {
   Subject subject;
   Step step = Step::password;
   std::optional<base::Instant> mfa_at;
+  std::optional<std::string> mfa_serial = {};  ///< of the device that was shown
 };
 
 /// Answers the token, which is told once. It looks the same whether or not anybody has the name.
@@ -59,6 +67,8 @@ struct Attempt {
   Outcome outcome = Outcome::passed;
   std::optional<base::Instant> locked_until;         ///< of locked
   std::optional<OpenedConsoleSession> session = {};  ///< once signed in
+  /// Of a right password where there is no second factor: from when on there must be one.
+  std::optional<base::Instant> mfa_demanded_at = {};
 };
 
 // Each of these moves `sign_in` on to the step that is due after it. Failures are counted, for passwords and
@@ -67,6 +77,12 @@ struct Attempt {
 /// Takes the time of one password hash, also for a name that nobody has.
 Attempt submit_password(Work& work, SignIn& sign_in, std::string_view password);
 Attempt submit_mfa_code(Work& work, SignIn& sign_in, std::string_view code);
+/// A second factor of any kind: `verify` answers the serial number of the device that was shown, or nullopt.
+/// It is not asked of a name that is locked out.
+Attempt submit_second_factor(Work& work, SignIn& sign_in,
+                             const std::function<std::optional<std::string>()>& verify);
+/// Goes on with the device of that serial number shown, as it is where it was just enabled.
+Attempt second_factor_shown(Work& work, SignIn& sign_in, const std::string& serial);
 /// `password` must be one that the account's policy allows.
 Attempt change_password_at_sign_in(Work& work, SignIn& sign_in, std::string_view password);
 

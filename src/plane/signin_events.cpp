@@ -4,6 +4,7 @@
 
 #include "aws/arn.hpp"
 #include "plane/events.hpp"
+#include "plane/identities/mfa_devices.hpp"
 
 namespace groundwork::plane::signin {
 namespace {
@@ -89,12 +90,13 @@ json::object outcome(std::string_view name, bool passed) {
 
 }  // namespace
 
-void record_console_login(Work& work, const Subject& subject, const Origin& origin, bool mfa_used,
-                          bool passed) {
+void record_console_login(Work& work, const Subject& subject, const Origin& origin, const LoginEnd& end) {
   if (!subject.account) return;
-  json::object extra = outcome("ConsoleLogin", passed);
-  extra["additionalEventData"] = {{"MobileVersion", "No"}, {"MFAUsed", mfa_used ? "Yes" : "No"}};
-  if (!passed) {
+  json::object extra = outcome("ConsoleLogin", end.passed);
+  json::object data{{"MobileVersion", "No"}, {"MFAUsed", end.mfa_used ? "Yes" : "No"}};
+  if (end.mfa_serial) data["MFAIdentifier"] = *end.mfa_serial;
+  extra["additionalEventData"] = std::move(data);
+  if (!end.passed) {
     extra["errorMessage"] =
         subject.is_known() ? "Failed authentication" : "No username found in supplied account";
   }
@@ -105,10 +107,27 @@ void record_console_login(Work& work, const Subject& subject, const Origin& orig
 
 void record_mfa_check(Work& work, const Subject& subject, const Origin& origin) {
   json::object extra = outcome("CheckMfa", true);
-  extra["additionalEventData"] = {{"MfaType", "Virtual MFA"}};
+  const auto devices = mfa_devices_of(work.unit, subject.owner());
+  std::string_view type = "Multiple MFA Devices";
+  if (devices.size() == 1) type = devices[0].kind == MfaKind::passkey ? "U2F MFA" : "Virtual MFA";
+  extra["additionalEventData"] = {{"MfaType", type}};
   insert(
       work, origin,
       {*subject.account, "CheckMfa", "AwsConsoleSignIn", identity_of(work.unit, subject), std::move(extra)});
+}
+
+void record_mfa_enabling(Work& work, const Subject& subject, const Origin& origin,
+                         const std::string& serial) {
+  json::object identity = identity_of(work.unit, subject);
+  json::object parameters{{"serialNumber", serial}};
+  if (const json::value* name = identity.if_contains("userName")) parameters["userName"] = *name;
+  insert(work, origin,
+         {*subject.account,
+          "EnableMFADevice",
+          "AwsApiCall",
+          std::move(identity),
+          {{"requestParameters", std::move(parameters)}},
+          "iam.amazonaws.com"});
 }
 
 void record_password_recovery(Work& work, const aws::AccountId& account, const Origin& origin,

@@ -9,11 +9,17 @@
 /// CloudTrail User Guide, cloudtrail-event-reference-aws-console-sign-in-events.html
 namespace groundwork::plane::signin {
 
-/// ConsoleLogin: `passed` tells Success from Failure.
-void record_console_login(Work& work, const Subject& subject, const Origin& origin, bool mfa_used,
-                          bool passed);
+struct LoginEnd {
+  bool mfa_used = false;
+  std::optional<std::string> mfa_serial;  ///< of the device that was shown
+  bool passed = false;                    ///< tells Success from Failure
+};
+/// ConsoleLogin.
+void record_console_login(Work& work, const Subject& subject, const Origin& origin, const LoginEnd& end);
 /// CheckMfa: the sign-in goes on with a second factor.
 void record_mfa_check(Work& work, const Subject& subject, const Origin& origin);
+/// EnableMFADevice: a device was enabled on a page, of the root user or a user.
+void record_mfa_enabling(Work& work, const Subject& subject, const Origin& origin, const std::string& serial);
 /// `name` is PasswordRecoveryRequested or PasswordRecoveryCompleted.
 void record_password_recovery(Work& work, const aws::AccountId& account, const Origin& origin,
                               std::string_view name);

@@ -40,10 +40,12 @@ policy::Context keys_of(const Work& work, const Caller& caller, const Origin& or
 }  // namespace
 
 policy::Decision ask_policies(Work& work, const Caller& caller, const Origin& origin, std::string_view action,
-                              std::string_view resource) {
+                              std::string_view resource,
+                              const std::vector<std::pair<std::string, std::string>>& more) {
   // A unit that writes must not read a cache, so that one of the process's would be of no use.
   Authority authority;
-  const policy::Context keys = keys_of(work, caller, origin, authority.standing_of(work, caller));
+  policy::Context keys = keys_of(work, caller, origin, authority.standing_of(work, caller));
+  for (const auto& [key, value] : more) keys.set(key, value);
   return policy::evaluate({.principal = caller.principal,
                            .action = std::string(action),
                            .resource = std::string(resource),

@@ -2,6 +2,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "plane/caller.hpp"
 #include "plane/work.hpp"
@@ -17,9 +19,10 @@ struct Origin {
 };
 
 /// What the policies of one who signs in say, for the actions that a sign-in itself needs: nobody has signed
-/// the request, so that the gateway has not asked.
+/// the request, so that the gateway has not asked. `more` are the condition keys of the action alone.
 policy::Decision ask_policies(Work& work, const Caller& caller, const Origin& origin, std::string_view action,
-                              std::string_view resource);
+                              std::string_view resource,
+                              const std::vector<std::pair<std::string, std::string>>& more = {});
 
 /// What the permission to authorize a program, or to give it credentials, is about: `client_id` is one of the
 /// `aws login` command's.

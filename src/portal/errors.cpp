@@ -79,6 +79,12 @@ aws::ApiError root_user_alone() {
   return {"AccessDeniedException", "Only the root user of the account can do this.", 403};
 }
 
+aws::ApiError passkey_address(std::string message) {
+  return {"PasskeyAddressException", std::move(message), 400};
+}
+
+aws::ApiError conflict(std::string message) { return {"ConflictException", std::move(message), 409}; }
+
 aws::ApiError access_denied(std::string_view message) {
   return {"AccessDeniedException", std::string(message), 403};
 }

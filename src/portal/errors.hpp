@@ -31,6 +31,10 @@ aws::ApiError sign_in_step(plane::signin::Step due);
 aws::ApiError session_not_found();
 /// The session is an IAM user's, and what was asked for is the root user's alone.
 aws::ApiError root_user_alone();
+/// Passkeys cannot be used where the page was opened; `message` says where they can.
+aws::ApiError passkey_address(std::string message);
+/// Something is there already, or is at its limit.
+aws::ApiError conflict(std::string message);
 aws::ApiError access_denied(std::string_view message);
 
 /// What is answered in place of an error where an attempt was counted; nullopt where all went well.

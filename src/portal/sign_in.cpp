@@ -2,6 +2,7 @@
 #include "plane/signin_events.hpp"
 #include "portal/errors.hpp"
 #include "portal/origin.hpp"
+#include "portal/sign_in_steps.hpp"
 #include "portal/table.hpp"
 
 namespace groundwork::portal {
@@ -9,35 +10,9 @@ namespace {
 
 using namespace api::portal;
 using plane::signin::Attempt;
-using plane::signin::Outcome;
 using plane::signin::SignIn;
 using plane::signin::Step;
 using services::Call;
-
-SignIn sign_in_at(Call& call, const std::string& token, Step step) {
-  auto found = plane::signin::find(call.unit, token, call.now);
-  if (!found) throw sign_in_not_found();
-  if (found->step != step) throw sign_in_step(found->step);
-  return *std::move(found);
-}
-
-SignInOutput output_of(const SignIn& sign_in, const Attempt& attempt, const char* wrong) {
-  SignInOutput output{.next_step = std::string(plane::signin::step_name(sign_in.step)),
-                      .problem = problem_of(attempt, wrong)};
-  if (attempt.session) {
-    output.session_token = attempt.session->token;
-    output.session_expires_at = attempt.session->session.expires_at;
-  }
-  return output;
-}
-
-/// CloudTrail hears of the end of a sign-in, good or bad.
-void record(Call& call, const SignIn& sign_in, const Attempt& attempt, bool mfa_used) {
-  if (attempt.session) plane::signin::set_source_address(call, attempt.session->session, call.source_ip);
-  if (attempt.outcome == Outcome::passed && !attempt.session) return;
-  plane::signin::record_console_login(call, sign_in.subject, origin_of(call), mfa_used,
-                                      attempt.session.has_value());
-}
 
 // https://docs.aws.amazon.com/signin/latest/userguide/how-to-sign-in.html
 SignInOutput start_sign_in(Call& call, const StartSignInInput& input) {
@@ -58,15 +33,13 @@ SignInOutput submit_password(Call& call, const SubmitPasswordInput& input) {
   if (sign_in.step == Step::mfa_code) {
     plane::signin::record_mfa_check(call, sign_in.subject, origin_of(call));
   }
-  record(call, sign_in, attempt, false);
-  return output_of(sign_in, attempt, ProblemCode::kWrongPassword);
+  return end_of_step(call, sign_in, attempt, ProblemCode::kWrongPassword);
 }
 
 SignInOutput submit_mfa_code(Call& call, const SubmitMfaCodeInput& input) {
   SignIn sign_in = sign_in_at(call, input.sign_in_token, Step::mfa_code);
   const Attempt attempt = plane::signin::submit_mfa_code(call, sign_in, input.code);
-  record(call, sign_in, attempt, true);
-  return output_of(sign_in, attempt, ProblemCode::kWrongCode);
+  return end_of_step(call, sign_in, attempt, ProblemCode::kWrongCode);
 }
 
 /// The user needs iam:ChangePassword here as anywhere, from a policy or from the account's password policy.
@@ -99,8 +72,7 @@ SignInOutput change_password_at_sign_in(Call& call, const ChangePasswordAtSignIn
     throw invalid_field("newPassword", *refusal);
   }
   const Attempt attempt = plane::signin::change_password_at_sign_in(call, sign_in, input.new_password);
-  record(call, sign_in, attempt, sign_in.mfa_at.has_value());
-  return output_of(sign_in, attempt, ProblemCode::kWrongPassword);
+  return end_of_step(call, sign_in, attempt, ProblemCode::kWrongPassword);
 }
 
 }  // namespace

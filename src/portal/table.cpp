@@ -12,6 +12,9 @@ const services::Table& table() {
     add_sign_up(made);
     add_sign_up_details(made);
     add_sign_in(made);
+    add_passkey_sign_in(made);
+    add_mfa_enrolment(made);
+    add_passkeys(made);
     add_sessions(made);
     add_session_list(made);
     add_events(made);

@@ -11,6 +11,9 @@ const services::Table& table();
 void add_sign_up(services::Table& table);
 void add_sign_up_details(services::Table& table);  ///< contact, payment, phone and support plan
 void add_sign_in(services::Table& table);
+void add_passkeys(services::Table& table);
+void add_passkey_sign_in(services::Table& table);
+void add_mfa_enrolment(services::Table& table);
 void add_sessions(services::Table& table);
 void add_session_list(services::Table& table);  ///< and the credentials of a session
 void add_events(services::Table& table);

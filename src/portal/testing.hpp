@@ -16,12 +16,14 @@ namespace groundwork::portal {
 /// For tests: calls operations as the gateway does, each in a unit of work of its own.
 struct PortalTest : testing::Test {
   plane::TestPlane plane;
+  std::string host = "localhost:8080";
+  bool secure = true;
 
   template <class Output, class Input>
   Output call(const services::Table& in, const char* operation, const Input& input) {
     return plane.run([&](plane::Work& work) {
       const plane::Caller nobody;
-      services::Call made{work, nobody, "request", "us-east-1", "192.0.2.1", "test", true};
+      services::Call made{work, nobody, "request", "us-east-1", "192.0.2.1", "test", secure, false, host};
       Output output;
       in.find(operation)->handle(made, &input, &output);
       return output;

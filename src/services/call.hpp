@@ -19,6 +19,7 @@ struct Call : plane::Work {
   bool secure = false;
   /// All that the request needs belongs to another account, whose resource policy lets the caller in.
   bool granted = false;
+  std::string_view host = {};  ///< that the request was sent to, with its port: its Host header
 
   const aws::AccountId& account() const { return caller.account; }
 };

@@ -19,12 +19,12 @@ constexpr int kVerifySteps = 1;         // either side of the present code
 constexpr std::int64_t kEnableSteps = 10;
 constexpr std::int64_t kResyncSteps = 12 * 60 * 2;
 constexpr std::string_view kSelect =
-    "SELECT serial, account, owner, created_at, enabled_at FROM mfa_devices ";
+    "SELECT serial, account, owner, created_at, enabled_at, kind FROM mfa_devices ";
 
 MfaDevice device_of(const store::Row& row) {
   return {.serial = row.text(0),
           .account = aws::AccountId::trusted(row.text_view(1)),
-          .kind = MfaKind::virtual_totp,
+          .kind = row.text_view(5) == kVirtual ? MfaKind::virtual_totp : MfaKind::passkey,
           .owner = row.optional_text(2),
           .created_at = row.instant(3),
           .enabled_at = row.optional_instant(4)};
@@ -38,7 +38,7 @@ std::vector<MfaDevice> all_of(store::Rows rows) {
 
 // What all serial numbers of an account begin with. Sort keys leave it out: a whole serial number is longer
 // than a marker may be.
-std::string serial_prefix(const aws::AccountId& account) { return aws::iam_arn(account, "mfa", "/", ""); }
+std::string serial_prefix(const aws::AccountId& account) { return aws::iam_arn(account, "", "", ""); }
 
 std::string sort_key_of(const MfaDevice& device) {
   return device.serial.substr(serial_prefix(device.account).size());
@@ -136,14 +136,25 @@ std::int64_t count_virtual_mfa_devices(store::Unit& unit, const aws::AccountId& 
   return unit.count("SELECT COUNT(*) FROM mfa_devices WHERE account = $1 AND kind = $2", account, kVirtual);
 }
 
+std::int64_t count_mfa_devices(store::Unit& unit, const aws::AccountId& account) {
+  return unit.count("SELECT COUNT(*) FROM mfa_devices WHERE account = $1", account);
+}
+
 std::int64_t count_mfa_devices_in_use(store::Unit& unit, const aws::AccountId& account) {
   return unit.count("SELECT COUNT(*) FROM mfa_devices WHERE account = $1 AND owner IS NOT NULL", account);
 }
 
+std::string new_mfa_seed(base::Random& random) { return random.bytes(kSeedBytes); }
+
 NewMfaDevice insert_virtual_mfa_device(Work& work, const aws::AccountId& account, std::string_view path,
                                        std::string_view name) {
+  return insert_virtual_mfa_device(work, account, path, name, new_mfa_seed(work.random));
+}
+
+NewMfaDevice insert_virtual_mfa_device(Work& work, const aws::AccountId& account, std::string_view path,
+                                       std::string_view name, std::string seed) {
   NewMfaDevice made;
-  made.seed = work.random.bytes(kSeedBytes);
+  made.seed = std::move(seed);
   made.device = {.serial = aws::iam_arn(account, "mfa", path, name),
                  .account = account,
                  .kind = MfaKind::virtual_totp,
@@ -170,8 +181,13 @@ bool resync_mfa_device(Work& work, const std::string& serial, std::string_view c
   return take_pair(work, serial, kResyncSteps, code_1, code_2);
 }
 
-void deactivate_mfa_device(Work& work, const std::string& serial) {
-  work.unit.execute("UPDATE mfa_devices SET owner = NULL, enabled_at = NULL WHERE serial = $1", serial);
+void deactivate_mfa_device(Work& work, const MfaDevice& device) {
+  if (device.kind == MfaKind::passkey) {
+    delete_mfa_device(work, device.serial);
+  } else {
+    work.unit.execute("UPDATE mfa_devices SET owner = NULL, enabled_at = NULL WHERE serial = $1",
+                      device.serial);
+  }
   work.unit.touch();
 }
 
@@ -183,8 +199,9 @@ void delete_mfa_device(Work& work, const std::string& serial) {
 std::optional<TotpMatch> find_totp_match(Work& work, std::string_view owner, std::string_view serial,
                                          std::string_view code) {
   for (const store::Row row : work.unit.query(
-           fmt::format("{}WHERE owner = $1 AND (serial = $2 OR $2 = '') ORDER BY serial", kSelectGenerator),
-           owner, serial)) {
+           fmt::format("{}WHERE owner = $1 AND kind = $2 AND (serial = $3 OR $3 = '') ORDER BY serial",
+                       kSelectGenerator),
+           owner, kVirtual, serial)) {
     const Generator generator = generator_of(work.seal, row);
     const base::Instant device_time = work.now.plus_seconds(generator.drift_steps * 30);
     const auto step = base::totp_match(generator.seed, code, device_time, kVerifySteps);

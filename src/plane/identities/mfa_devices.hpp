@@ -11,13 +11,13 @@
 
 namespace groundwork::plane {
 
-/// What a device is; only virtual TOTP devices are made so far.
-enum class MfaKind { virtual_totp };
+/// An authenticator app, or a passkey (see passkeys.hpp). Hardware TOTP tokens are not made here.
+enum class MfaKind { virtual_totp, passkey };
 
 /// A multi-factor authentication device. `owner` is the id of a user, or the account's id for its root
 /// user.
 struct MfaDevice {
-  std::string serial;  ///< ARN, `arn:aws:iam::ACCOUNT:mfa/path/name`
+  std::string serial;  ///< ARN, `arn:aws:iam::ACCOUNT:mfa/path/name` of a virtual one
   aws::AccountId account;
   MfaKind kind = MfaKind::virtual_totp;
   std::optional<std::string> owner;  ///< nullopt: not assigned
@@ -36,15 +36,21 @@ enum class Assignment { any, assigned, unassigned };
 Page<MfaDevice> list_virtual_mfa_devices(store::Unit& unit, const aws::AccountId& account,
                                          Assignment assignment, const PageRequest& request);
 std::int64_t count_virtual_mfa_devices(store::Unit& unit, const aws::AccountId& account);
+/// Of all kinds.
+std::int64_t count_mfa_devices(store::Unit& unit, const aws::AccountId& account);
 std::int64_t count_mfa_devices_in_use(store::Unit& unit, const aws::AccountId& account);
 
 struct NewMfaDevice {
   MfaDevice device;
   std::string seed;  ///< raw bytes, told once
 };
+std::string new_mfa_seed(base::Random& random);
 /// A virtual device that is not assigned yet. The serial number must be free.
 NewMfaDevice insert_virtual_mfa_device(Work& work, const aws::AccountId& account, std::string_view path,
                                        std::string_view name);
+/// The same with a seed that was told before.
+NewMfaDevice insert_virtual_mfa_device(Work& work, const aws::AccountId& account, std::string_view path,
+                                       std::string_view name, std::string seed);
 /// Assigns a device to `owner` where both codes are the device's, one directly after the other, and neither
 /// is spent. False where they are not; nothing has changed then. The device's clock may be five minutes off.
 bool enable_mfa_device(Work& work, const std::string& serial, std::string_view owner, std::string_view code_1,
@@ -52,7 +58,8 @@ bool enable_mfa_device(Work& work, const std::string& serial, std::string_view o
 /// The same two codes, to follow a device whose clock has drifted by up to half a day.
 bool resync_mfa_device(Work& work, const std::string& serial, std::string_view code_1,
                        std::string_view code_2);
-void deactivate_mfa_device(Work& work, const std::string& serial);
+/// A virtual device stays, unassigned; a passkey is of nobody else's use, and is gone.
+void deactivate_mfa_device(Work& work, const MfaDevice& device);
 void delete_mfa_device(Work& work, const std::string& serial);
 
 struct TotpMatch {

@@ -130,7 +130,7 @@ TEST_F(MfaDevicesTest, ListByOwnerAndByAssignment) {
     EXPECT_EQ(count(Assignment::unassigned), 1U);
     EXPECT_EQ(count_virtual_mfa_devices(work.unit, account), 3);
     EXPECT_EQ(count_mfa_devices_in_use(work.unit, account), 2);
-    deactivate_mfa_device(work, one.device.serial);
+    deactivate_mfa_device(work, one.device);
     EXPECT_EQ(mfa_devices_of(work.unit, "AIDABOB").size(), 1U);
     delete_mfa_device(work, one.device.serial);
     EXPECT_FALSE(find_mfa_device(work.unit, one.device.serial));

@@ -49,6 +49,7 @@ CREATE TABLE sign_ins (
   user_id TEXT,                     -- NULL: the root user, or a user who is not there
   step TEXT NOT NULL,
   mfa_at BIGINT,
+  mfa_serial TEXT,                  -- of the device that was shown
   expires_at BIGINT NOT NULL
 );
 CREATE INDEX sign_ins_by_expiry ON sign_ins (expires_at);

@@ -56,7 +56,7 @@ void put_counts(Summary& summary, Call& call) {
   put(summary, "Policies", plane::count_managed_policies(call.unit, account));
   put(summary, "PolicyVersionsInUse", plane::count_policy_versions(call.unit, account));
   put(summary, "InstanceProfiles", plane::count_instance_profiles(call.unit, account));
-  put(summary, "MFADevices", plane::count_virtual_mfa_devices(call.unit, account));
+  put(summary, "MFADevices", plane::count_mfa_devices(call.unit, account));
   put(summary, "MFADevicesInUse", plane::count_mfa_devices_in_use(call.unit, account));
   put(summary, "ServerCertificates", 0);
   put(summary, "Providers", 0);

@@ -17,6 +17,12 @@ plane::MfaDevice named_mfa_device(Call& call, const std::string& serial) {
   return *std::move(device);
 }
 
+plane::MfaDevice named_virtual_mfa_device(Call& call, const std::string& serial) {
+  plane::MfaDevice device = named_mfa_device(call, serial);
+  if (device.kind != plane::MfaKind::virtual_totp) throw no_such_mfa_device(serial);
+  return device;
+}
+
 Access mfa_device_access(Call& call, const std::string& serial) {
   Access access{.resource = serial};
   add_resource_tags(call, serial, access);

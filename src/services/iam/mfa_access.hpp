@@ -10,6 +10,8 @@ namespace groundwork::services::iam {
 
 /// A device of the caller's account, or NoSuchEntity.
 plane::MfaDevice named_mfa_device(Call& call, const std::string& serial);
+/// The same of virtual devices alone.
+plane::MfaDevice named_virtual_mfa_device(Call& call, const std::string& serial);
 /// "VirtualMFADevice with serial number X does not exist."
 aws::ApiError no_such_mfa_device(std::string_view serial);
 

@@ -17,7 +17,7 @@ aws::ApiError invalid_authentication_code() {
   return {"InvalidAuthenticationCode", "Authentication code for device is not valid.", 403};
 }
 
-/// A device that is the subject's.
+/// A device of any kind that is the subject's.
 plane::MfaDevice device_of(Call& call, const Subject& subject, const std::string& serial) {
   plane::MfaDevice device = named_mfa_device(call, serial);
   if (device.owner != subject.owner) throw no_such_mfa_device(serial);
@@ -40,18 +40,19 @@ void enable_mfa_device(Call& call, const EnableMFADeviceRequest& input) {
   }
 }
 
-/// A virtual device stays, unassigned, until it is deleted.
+/// A virtual device stays, unassigned, until it is deleted. A passkey is gone with this.
 ///
 /// https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeactivateMFADevice.html
 void deactivate_mfa_device(Call& call, const DeactivateMFADeviceRequest& input) {
   const Subject subject = subject_of(call, input.user_name);
-  plane::deactivate_mfa_device(call, device_of(call, subject, input.serial_number).serial);
+  plane::deactivate_mfa_device(call, device_of(call, subject, input.serial_number));
 }
 
 /// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ResyncMFADevice.html
 void resync_mfa_device(Call& call, const ResyncMFADeviceRequest& input) {
   const Subject subject = subject_of(call, input.user_name);
   const plane::MfaDevice device = device_of(call, subject, input.serial_number);
+  if (device.kind != plane::MfaKind::virtual_totp) throw no_such_mfa_device(input.serial_number);
   if (!plane::resync_mfa_device(call, device.serial, input.authentication_code1,
                                 input.authentication_code2)) {
     throw invalid_authentication_code();
@@ -72,6 +73,8 @@ ListMFADevicesResponse list_mfa_devices(Call& call, const ListMFADevicesRequest&
   return output;
 }
 
+/// Certifications come from the FIDO Alliance's metadata, which nobody asks here: a passkey has none.
+///
 /// https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetMFADevice.html
 GetMFADeviceResponse get_mfa_device(Call& call, const GetMFADeviceRequest& input) {
   const Subject subject = subject_of(call, input.user_name);

@@ -5,8 +5,11 @@
 #include <stdexcept>
 #include <vector>
 
+#include <fmt/format.h>
 #include <png.h>
 #include <qrencode.h>
+
+#include "base/encoding.hpp"
 
 namespace groundwork::services::iam {
 namespace {
@@ -57,6 +60,11 @@ std::string encode_png(const Grey& grey) {
 }
 
 }  // namespace
+
+std::string authenticator_uri(std::string_view device_name, std::string_view holder, std::string_view seed) {
+  return fmt::format("otpauth://totp/{}@{}?secret={}", base::uri_encode(device_name),
+                     base::uri_encode(holder), seed);
+}
 
 std::string qr_code_png(std::string_view text) {
   const std::unique_ptr<QRcode, decltype(&QRcode_free)> code(

@@ -1,5 +1,3 @@
-#include <fmt/format.h>
-
 #include "api/iam/types.hpp"
 #include "aws/arn.hpp"
 #include "base/encoding.hpp"
@@ -22,14 +20,9 @@ using namespace api::iam;
 constexpr std::size_t kSerialLengthMax =
     256;  // of serialNumberType, by which every other operation names a device
 
-/// What an authenticator app reads: the device's name at the user's name, or at the account's id for other
-/// callers.
-///
-/// https://docs.aws.amazon.com/IAM/latest/APIReference/API_VirtualMFADevice.html
-std::string provisioning_uri(Call& call, const std::string& device_name, const std::string& seed) {
-  const std::string& holder = call.caller.is_user() ? call.caller.user_name : call.account().str();
-  return fmt::format("otpauth://totp/{}@{}?secret={}", base::uri_encode(device_name),
-                     base::uri_encode(holder), seed);
+/// The user's name, or the account's id for other callers.
+const std::string& holder_of(Call& call) {
+  return call.caller.is_user() ? call.caller.user_name : call.account().str();
 }
 
 Accesses access_create_virtual_mfa_device(Call& call, const CreateVirtualMFADeviceRequest& input) {
@@ -67,14 +60,14 @@ CreateVirtualMFADeviceResponse create_virtual_mfa_device(Call& call,
   output.virtual_mfa_device.serial_number = serial;
   output.virtual_mfa_device.base32_string_seed = shape::Blob{seed};
   output.virtual_mfa_device.qr_code_png =
-      shape::Blob{qr_code_png(provisioning_uri(call, input.virtual_mfa_device_name, seed))};
+      shape::Blob{qr_code_png(authenticator_uri(input.virtual_mfa_device_name, holder_of(call), seed))};
   output.virtual_mfa_device.tags = shown_tags(call, serial);
   return output;
 }
 
 /// https://docs.aws.amazon.com/IAM/latest/APIReference/API_DeleteVirtualMFADevice.html
 void delete_virtual_mfa_device(Call& call, const DeleteVirtualMFADeviceRequest& input) {
-  const plane::MfaDevice device = named_mfa_device(call, input.serial_number);
+  const plane::MfaDevice device = named_virtual_mfa_device(call, input.serial_number);
   if (device.owner) {
     throw aws::ApiError("DeleteConflict", "MFA VirtualDevice in use. Must deactivate first.", 409);
   }
@@ -120,7 +113,7 @@ Accesses access_tag_mfa_device(Call& call, const TagMFADeviceRequest& input) {
 
 /// https://docs.aws.amazon.com/IAM/latest/APIReference/API_TagMFADevice.html
 void tag_mfa_device(Call& call, const TagMFADeviceRequest& input) {
-  const plane::MfaDevice device = named_mfa_device(call, input.serial_number);
+  const plane::MfaDevice device = named_virtual_mfa_device(call, input.serial_number);
   tag_resource(call, device.serial, checked_tags(input.tags));
 }
 
@@ -132,13 +125,13 @@ Accesses access_untag_mfa_device(Call& call, const UntagMFADeviceRequest& input)
 
 /// https://docs.aws.amazon.com/IAM/latest/APIReference/API_UntagMFADevice.html
 void untag_mfa_device(Call& call, const UntagMFADeviceRequest& input) {
-  untag_resource(call, named_mfa_device(call, input.serial_number).serial, input.tag_keys);
+  untag_resource(call, named_virtual_mfa_device(call, input.serial_number).serial, input.tag_keys);
 }
 
 /// https://docs.aws.amazon.com/IAM/latest/APIReference/API_ListMFADeviceTags.html
 ListMFADeviceTagsResponse list_mfa_device_tags(Call& call, const ListMFADeviceTagsRequest& input) {
-  return list_tags<ListMFADeviceTagsResponse>(call, named_mfa_device(call, input.serial_number).serial,
-                                              input);
+  return list_tags<ListMFADeviceTagsResponse>(
+      call, named_virtual_mfa_device(call, input.serial_number).serial, input);
 }
 
 }  // namespace
