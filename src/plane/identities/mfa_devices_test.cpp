@@ -2,6 +2,7 @@
 
 #include "base/secret.hpp"
 #include "plane/identities/identity_testing.hpp"
+#include "plane/identities/passkeys.hpp"
 
 namespace groundwork::plane {
 namespace {
@@ -119,7 +120,7 @@ TEST_F(MfaDevicesTest, ListByOwnerAndByAssignment) {
   plane.run([&](Work& work) {
     const auto first = list_mfa_devices(work.unit, account, "AIDABOB", {.limit = 1});
     ASSERT_EQ(first.items.size(), 1U);
-    EXPECT_EQ(first.next, "one") << "short enough for a marker";
+    EXPECT_EQ(first.next, "mfa/one") << "short enough for a marker";
     EXPECT_EQ(list_mfa_devices(work.unit, account, "AIDABOB", {.after = first.next}).items.at(0).serial,
               two.device.serial);
     const auto count = [&](Assignment assignment) {
@@ -135,6 +136,35 @@ TEST_F(MfaDevicesTest, ListByOwnerAndByAssignment) {
     delete_mfa_device(work, one.device.serial);
     EXPECT_FALSE(find_mfa_device(work.unit, one.device.serial));
     EXPECT_TRUE(has_mfa(work.unit, "AIDABOB"));
+  });
+}
+
+TEST_F(MfaDevicesTest, APasskeyIsListedBesideVirtualDevicesAndGoneOnceDeactivated) {
+  const auto one = add_device("one");
+  ASSERT_TRUE(enable(one, "AIDABOB"));
+  plane.run([&](Work& work) {
+    const Passkey passkey{.serial = {},
+                          .credential_id = "id",
+                          .rp_id = "localhost",
+                          .algorithm = -7,
+                          .public_key = "key",
+                          .sign_count = 3,
+                          .transports = {"internal", "hybrid"}};
+    const auto device = insert_passkey(work, {account, "bob", "AIDABOB"}, "laptop", passkey);
+    EXPECT_TRUE(device.serial.starts_with("arn:aws:iam::" + account.str() + ":u2f/user/bob/laptop-"));
+    const auto first = list_mfa_devices(work.unit, account, "AIDABOB", {.limit = 1});
+    EXPECT_EQ(list_mfa_devices(work.unit, account, "AIDABOB", {.after = first.next}).items.at(0).serial,
+              device.serial);
+    EXPECT_EQ(list_virtual_mfa_devices(work.unit, account, Assignment::any, {}).items.size(), 1U);
+    EXPECT_EQ(count_mfa_devices(work.unit, account), 2);
+    const auto kept = passkeys_of(work.unit, "AIDABOB").at(0);
+    EXPECT_EQ(kept.credential_id, "id");
+    EXPECT_EQ(kept.sign_count, 3);
+    EXPECT_EQ(kept.transports, passkey.transports);
+    EXPECT_TRUE(has_passkey(work.unit, "id"));
+    deactivate_mfa_device(work, device);
+    EXPECT_FALSE(find_mfa_device(work.unit, device.serial));
+    EXPECT_FALSE(has_passkey(work.unit, "id"));
   });
 }
 
