@@ -5,15 +5,13 @@ carried out and checked, chapter by chapter.
 """
 import datetime
 import json
-import urllib.request
 from decimal import Decimal
 
+from companies import HARBOR, MEADOW, SEED, SHOP, Company, confirm_address
 from conftest import World
-from plane import ROOT, Plane
+from plane import Plane
 from refusals import refused
 
-SEED = ROOT / "examples" / "two-organizations.yaml"
-HARBOR, MEADOW, SHOP = "111111111111", "222222222222", "333333333333"
 SHOP_USD_PER_DAY = Decimal("4.608")  # 48 hours of a server a day, at 0.096
 DAY = 86400
 
@@ -36,7 +34,7 @@ class Story:
     def __init__(self, plane):
         self.plane = plane
         world = World(plane)
-        self.harbor, self.meadow, self.shop = (Company(world, number) for number in range(3))
+        self.harbor, self.meadow, self.shop = (Payer(world, number) for number in range(3))
 
     def two_companies_make_an_organization_each(self):
         for company in (self.harbor, self.meadow):
@@ -45,14 +43,14 @@ class Story:
         self.harbor.deny_to_all_members("iam:CreateUser")
         self.meadow.deny_to_all_members("iam:CreateGroup")
         # Who wants to invite accounts has confirmed its address; the code that was mailed is good for a day.
-        self.confirm_address("aws@meadow.example.com")
+        confirm_address(self.plane, "aws@meadow.example.com")
 
     def harbor_invites_the_shop(self):
         # Harbor has not yet, and AWS invites nobody before it has.
         with refused("AccountOwnerNotVerifiedException"):
             self.harbor.invite(SHOP)
-        self.confirm_address("aws@harbor.example.com")
-        invitation = self.harbor.invite(SHOP)
+        confirm_address(self.plane, "aws@harbor.example.com")
+        invitation = self.harbor.invite(SHOP)["Id"]
 
         # Until the shop accepts, nothing changes for it.
         self.shop.iam.create_user(UserName="before")
@@ -60,7 +58,7 @@ class Story:
         assert [(h["Id"], h["State"], h["Action"]) for h in listed] == [(invitation, "OPEN", "INVITE")]
         assert SHOP not in self.harbor.members()
 
-        self.shop.organizations.accept_handshake(HandshakeId=invitation)
+        self.shop.accept(invitation)
         assert self.harbor.members()[SHOP]["JoinedMethod"] == "INVITED"
         self.joined_harbor = self.today()
 
@@ -75,11 +73,11 @@ class Story:
         assert self.meadow.bill(self.joined_harbor, self.yesterday()) == {}
 
     def meadow_takes_the_shop_over(self):
-        invitation = self.meadow.invite(SHOP)
+        invitation = self.meadow.invite(SHOP)["Id"]
         assert SHOP in self.harbor.members() and SHOP not in self.meadow.members()
 
         # The shop accepts while it still belongs to Harbor, and changes over in one step.
-        self.shop.organizations.accept_handshake(HandshakeId=invitation)
+        self.shop.accept(invitation)
         self.joined_meadow = self.today()
         assert SHOP not in self.harbor.members()
         assert self.meadow.members()[SHOP]["JoinedMethod"] == "INVITED"
@@ -121,31 +119,9 @@ class Story:
     def yesterday(self):
         return self.today() - datetime.timedelta(days=1)
 
-    def confirm_address(self, address):
-        """Follows the link in the mail that the management account of a new organization gets."""
-        mails = self.page("list-messages", channel="MAIL", to=address)["messages"]
-        mail = next(m for m in mails if m["subject"] == "AWS Organizations email verification request")
-        code = mail["body"].strip().splitlines()[-1]
-        assert self.page("verify-organization-email", verificationCode=code)["organizationId"]
 
-    def page(self, name, **members):
-        """One of the plane's own pages: AWS has no API there."""
-        body = json.dumps(members).encode()
-        request = urllib.request.Request(
-            f"{self.plane.url}/portal/{name}", body, {"Content-Type": "application/json"}
-        )
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return json.load(answer)
-
-
-class Company:
-    """Somebody with administrator rights in an account of the seed."""
-
-    def __init__(self, world, number):
-        key = world.plane.keys(account=number)
-        self.iam = world.client("iam", key)
-        self.organizations = world.client("organizations", key)
-        self.ce = world.client("ce", key)
+class Payer(Company):
+    """A company whose members live by its rules and are on its bill."""
 
     def deny_to_all_members(self, action):
         statement = {"Effect": "Deny", "Action": action, "Resource": "*"}
@@ -157,13 +133,6 @@ class Company:
         )["Policy"]["PolicySummary"]["Id"]
         root = self.organizations.list_roots()["Roots"][0]["Id"]
         self.organizations.attach_policy(PolicyId=policy, TargetId=root)
-
-    def invite(self, account):
-        target = {"Id": account, "Type": "ACCOUNT"}
-        return self.organizations.invite_account_to_organization(Target=target)["Handshake"]["Id"]
-
-    def members(self):
-        return {account["Id"]: account for account in self.organizations.list_accounts()["Accounts"]}
 
     def bill(self, first, last):
         """What stands on this company's bill for each linked account, from the first day to the last."""
