@@ -1,4 +1,4 @@
-"""The companies of examples/two-organizations.yaml, and what their people do on pages where AWS has no API."""
+"""The companies of examples/two-organizations.yaml, and what their people do where AWS has pages alone."""
 from plane import ROOT
 
 SEED = ROOT / "examples" / "two-organizations.yaml"

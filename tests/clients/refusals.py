@@ -15,3 +15,11 @@ def refused(code, text="", status=None):
     assert text in error["Error"].get("Message", ""), error
     if status:
         assert error["ResponseMetadata"]["HTTPStatusCode"] == status, error
+
+
+@contextlib.contextmanager
+def reason(code, word):
+    """The block is refused by Organizations with `code`, and with AWS's Reason `word`."""
+    with refused(code, status=400) as caught:
+        yield
+    assert caught.value.response["Reason"] == word, caught.value.response

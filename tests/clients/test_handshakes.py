@@ -1,5 +1,4 @@
 """Invitations: sent, answered, taken back, run out and read, by both sides."""
-import contextlib
 import json
 
 import pytest
@@ -7,7 +6,7 @@ import pytest
 from companies import HARBOR, MEADOW, SEED, SHOP, Company, confirm_address, mails_to
 from conftest import World
 from plane import Plane
-from refusals import refused
+from refusals import reason, refused
 
 DAY = 86400
 UNKNOWN = "h-" + "0" * 8
@@ -36,14 +35,6 @@ class Town:
 def town():
     with Plane(seed=SEED) as plane:
         yield Town(plane)
-
-
-@contextlib.contextmanager
-def reason(code, word):
-    """The block is refused with AWS's code and this Reason."""
-    with refused(code, status=400) as caught:
-        yield
-    assert caught.value.response["Reason"] == word
 
 
 def pages(company, operation, **arguments):
