@@ -174,5 +174,11 @@ TEST(LinkedRoles, StayWhereTheyAreNeeded) {
   });
 }
 
+TEST(LinkedRoles, MayGoFromAnOrganizationForBillsAlone) {
+  organizations::TestOrganization plane{organizations::kConsolidatedBilling};
+  const RoleDeletion done = delete_linked_role(plane, plane.management, "AWSServiceRoleForOrganizations");
+  EXPECT_EQ(done.status, "SUCCEEDED");
+}
+
 }  // namespace
 }  // namespace groundwork::plane

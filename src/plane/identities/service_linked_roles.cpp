@@ -17,15 +17,18 @@ std::optional<RoleDeletion> read_deletion(store::Rows rows) {
   return RoleDeletion{row->text(0), row->text(1), row->optional_text(2)};
 }
 
-/// Why the service still needs its role; nullopt where it does not.
+/// Why the service still needs its role; nullopt where it does not. Organizations needs it for all features.
+/// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts.html
 std::optional<std::string> usage_of(store::Unit& unit, const Role& role) {
   const bool is_of_organizations =
       role.path == std::string(kServiceLinkedPath) + "organizations.amazonaws.com/";
   if (!is_of_organizations ||
-      !unit.exists("SELECT 1 FROM organization_accounts WHERE account = $1", role.account)) {
+      !unit.exists("SELECT 1 FROM organization_accounts a JOIN organizations o ON o.id = a.organization "
+                   "WHERE a.account = $1 AND o.feature_set = 'ALL'",
+                   role.account)) {
     return std::nullopt;
   }
-  return "The account is a member of an organization, which needs the role.";
+  return "The account is a member of an organization with all features, which needs the role.";
 }
 
 void finish_deletion(Work& work, const std::string& task, std::string_view status,
