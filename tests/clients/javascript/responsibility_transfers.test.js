@@ -20,29 +20,12 @@ import {
   TerminateResponsibilityTransferCommand,
   UpdateResponsibilityTransferCommand,
 } from "@aws-sdk/client-organizations";
+import { MANAGEMENT, WORKLOAD, ask, confirmAddress, ofWorkload } from "./plane.js";
 
-const url = process.env.AWS_ENDPOINT_URL;
-const PAYER = "123456789012";
-const SOURCE = "210987654321";
+const PAYER = MANAGEMENT;
+const SOURCE = WORKLOAD;
 const payer = new OrganizationsClient();
-const source = new OrganizationsClient({
-  credentials: {
-    accessKeyId: "AKIAWORKLOADEXAMPLE1",
-    secretAccessKey: "workload/EXAMPLE/not+a+secret/0123456789",
-  },
-});
-
-/** What the operator, or one of the plane's own pages, answers. */
-async function ask(path, body) {
-  const init = body && {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-  };
-  const answer = await fetch(`${url}/${path}`, init);
-  assert.ok(answer.ok, `${path}: ${answer.status}`);
-  return answer.json();
-}
+const source = new OrganizationsClient(ofWorkload);
 
 const goTo = (moment) => ask("_groundwork/clock", { set: moment.toISOString() });
 /** The first moment of a month, so many months from the one in which the test happens. */
@@ -51,13 +34,6 @@ const month = (number) => new Date(Date.UTC(thisMonth.getUTCFullYear(), thisMont
 /** The tenth of that month. */
 const inMonth = (number) => new Date(month(number).getTime() + 9 * 86_400_000);
 const endOf = (number) => new Date(month(number + 1).getTime() - 1);
-
-async function confirmAddress(to) {
-  const { messages } = await ask("portal/list-messages", { channel: "MAIL", to, limit: 50 });
-  const mail = messages.find((each) => each.subject === "AWS Organizations email verification request");
-  const verificationCode = mail.body.trim().split("\n").at(-1);
-  await ask("portal/verify-organization-email", { verificationCode });
-}
 
 function invite(more = {}) {
   return payer.send(
