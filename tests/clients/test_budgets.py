@@ -155,6 +155,76 @@ def test_notifications_and_subscribers(world, name):
     assert budgets.describe_notifications_for_budget(**of)["Notifications"] == []
 
 
+def test_what_is_not_there(world, name, unique):
+    budgets, account = world.budgets, {"AccountId": world.account}
+    nowhere = {**account, "BudgetName": "none-" + unique}
+    unknown = [
+        lambda: budgets.update_budget(**account, NewBudget=budget("none-" + unique)),
+        lambda: budgets.describe_budget_performance_history(**nowhere),
+        lambda: budgets.describe_notifications_for_budget(**nowhere),
+        lambda: budgets.describe_budget_actions_for_budget(**nowhere),
+        lambda: budgets.create_notification(
+            **nowhere, Notification=EIGHTY, Subscribers=[mail("a@example.com")]
+        ),
+    ]
+    here = {**account, "BudgetName": name}
+    of, changed = {**here, "Notification": EIGHTY}, {**EIGHTY, "Threshold": 90.0}
+    unknown += [
+        lambda: budgets.update_notification(**here, OldNotification=EIGHTY, NewNotification=changed),
+        lambda: budgets.create_subscriber(**of, Subscriber=mail("a@example.com")),
+        lambda: budgets.describe_subscribers_for_notification(**of),
+        lambda: budgets.update_subscriber(
+            **of, OldSubscriber=mail("a@example.com"), NewSubscriber=mail("b@example.com")
+        ),
+    ]
+    action = {**here, "ActionId": "00000000-0000-0000-0000-000000000000"}
+    unknown += [
+        lambda: budgets.describe_budget_action_histories(**action),
+        lambda: budgets.update_budget_action(**action, ApprovalModel="MANUAL"),
+        lambda: budgets.execute_budget_action(**action, ExecutionType="APPROVE_BUDGET_ACTION"),
+        lambda: budgets.delete_budget_action(**action),
+    ]
+    for call in unknown:
+        with refused("NotFoundException", status=400):
+            call()
+
+
+def test_of_no_other_account(world, name):
+    """Nor of a member, for its management account: only the account itself has budgets."""
+    budgets, other = world.budgets, {"AccountId": "999999999999"}
+    theirs = {**other, "BudgetName": name}
+    calls = [
+        lambda: budgets.describe_budgets(**other),
+        lambda: budgets.update_budget(**other, NewBudget=budget(name)),
+        lambda: budgets.delete_budget(**theirs),
+        lambda: budgets.describe_budget_notifications_for_account(**other),
+        lambda: budgets.describe_notifications_for_budget(**theirs),
+        lambda: budgets.describe_budget_actions_for_account(**other),
+        lambda: budgets.describe_budget_actions_for_budget(**theirs),
+    ]
+    for call in calls:
+        with refused("AccessDeniedException", "does not match", 400):
+            call()
+
+
+def test_tokens_are_for_the_list_that_gave_them(world, name):
+    budgets, account = world.budgets, {"AccountId": world.account}
+    of = {**account, "BudgetName": name}
+    budgets.create_notification(**of, Notification=EIGHTY, Subscribers=[mail("a@example.com")])
+    lists = [
+        lambda: budgets.describe_budgets(**account, NextToken="x"),
+        lambda: budgets.describe_budget_notifications_for_account(**account, NextToken="x"),
+        lambda: budgets.describe_budget_performance_history(**of, NextToken="x"),
+        lambda: budgets.describe_notifications_for_budget(**of, NextToken="x"),
+        lambda: budgets.describe_subscribers_for_notification(**of, Notification=EIGHTY, NextToken="x"),
+        lambda: budgets.describe_budget_actions_for_account(**account, NextToken="x"),
+        lambda: budgets.describe_budget_actions_for_budget(**of, NextToken="x"),
+    ]
+    for call in lists:
+        with refused("InvalidNextTokenException", status=400):
+            call()
+
+
 def test_eleven_subscribers_at_most(world, unique):
     many = [mail(f"{i}@example.com") for i in range(11)]
     with refused("CreationLimitExceededException"):

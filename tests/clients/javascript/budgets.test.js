@@ -47,6 +47,8 @@ test("a budget's tags are made with it, changed and taken away", async () => {
   await budgets.send(new UntagResourceCommand({ ResourceARN: arn, ResourceTagKeys: ["team", "none"] }));
   assert.deepEqual(await tagsOf(arn), [{ Key: "stage", Value: "" }]);
   await assert.rejects(tagsOf(`${arn}-none`), { name: "NotFoundException" });
+  const untag = new UntagResourceCommand({ ResourceARN: `${arn}-none`, ResourceTagKeys: ["team"] });
+  await assert.rejects(budgets.send(untag), { name: "NotFoundException" });
   await assert.rejects(tagsOf("arn:aws:s3:::bucket"), { name: "InvalidParameterException" });
   const tooMany = Array.from({ length: 51 }, (_, i) => ({ Key: `k${i}`, Value: "v" }));
   await assert.rejects(
