@@ -2,6 +2,7 @@ import type { Area } from "./area";
 import { account } from "./account/area";
 import { credentials } from "./credentials/area";
 import { home } from "./home/area";
+import { organizations } from "./organizations/area";
 
 /** In the order of the side bar. An area that the plane does not have is not in it. */
-export const areas: Area[] = [home, account, credentials];
+export const areas: Area[] = [home, account, credentials, organizations];

@@ -11,13 +11,13 @@ import { listMessages, type Message } from "../../shared/portal/messages";
 import { ErrorBox } from "../../shared/ui/ErrorBox";
 import { Time } from "../../shared/ui/Time";
 import { CopyCode, MessageText } from "./MessageText";
-import { useMessages } from "./useMessages";
+import { useLive } from "../../shared/useLive";
 
 /** Every mail that the plane has sent, to whomever. */
 export default function MailPage() {
   const opened = useParams()["*"];
   const [filter, setFilter] = useState("");
-  const mails = useMessages(() => listMessages({ channel: "MAIL", limit: 1000 }));
+  const mails = useLive(() => listMessages({ channel: "MAIL", limit: 1000 }));
   const words = filter.toLowerCase();
   const shown = (mails.data ?? []).filter((mail) =>
     `${mail.to}\n${mail.subject}`.toLowerCase().includes(words),

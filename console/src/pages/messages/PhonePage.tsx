@@ -9,11 +9,11 @@ import { listMessages, type Message } from "../../shared/portal/messages";
 import { ErrorBox } from "../../shared/ui/ErrorBox";
 import { Time } from "../../shared/ui/Time";
 import { CopyCode, MessageText } from "./MessageText";
-import { useMessages } from "./useMessages";
+import { useLive } from "../../shared/useLive";
 
 /** Text messages and calls, of every number, newest first. */
 export default function PhonePage() {
-  const messages = useMessages(readPhone);
+  const messages = useLive(readPhone);
   return (
     <PublicFrame title="Phone">
       <SpaceBetween size="l">

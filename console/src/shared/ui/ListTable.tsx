@@ -1,0 +1,119 @@
+import Box from "@cloudscape-design/components/box";
+import Button from "@cloudscape-design/components/button";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import TextFilter from "@cloudscape-design/components/text-filter";
+import { useState, type ReactNode } from "react";
+import type { Pages } from "../usePages";
+import { grouped } from "./numbers";
+
+export interface Column<Row> {
+  header: string;
+  cell: (row: Row) => ReactNode;
+}
+
+interface ListTableProps<Row> {
+  title: string;
+  description?: ReactNode;
+  /** Buttons at the right of the title. */
+  actions?: ReactNode;
+  /** The first names the row. */
+  columns: Column<Row>[];
+  /** Absent while it is read. */
+  rows?: Row[];
+  keyOf: (row: Row) => string;
+  /** Said where there is nothing. */
+  empty: ReactNode;
+  /** What a filter looks through; absent: no filter. */
+  textOf?: (row: Row) => string;
+  /** Where the list may have more than was read. */
+  pages?: Pages<Row>;
+}
+
+/** A list with its title, filter and end. On a phone each row stands as a block. */
+export function ListTable<Row>(props: ListTableProps<Row>) {
+  const { title, description, actions, textOf, pages } = props;
+  const rows = props.rows ?? pages?.data?.items;
+  const more = pages?.data?.more === true;
+  const [filter, setFilter] = useState("");
+  const words = filter.trim().toLowerCase();
+  const shown = rows?.filter((row) => textOf === undefined || textOf(row).toLowerCase().includes(words));
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={description}
+          actions={actions}
+          counter={rows && `(${grouped(rows.length)}${more ? "+" : ""})`}
+        >
+          {title}
+        </Header>
+      }
+    >
+      <SpaceBetween size="s">
+        {textOf !== undefined && (rows?.length ?? 0) > 0 && (
+          <TextFilter
+            filteringText={filter}
+            onChange={({ detail }) => setFilter(detail.filteringText)}
+            filteringAriaLabel={`Find in ${title}`}
+            filteringPlaceholder="Find"
+            countText={words === "" ? "" : `${grouped(shown?.length ?? 0)} found${more ? " so far" : ""}`}
+          />
+        )}
+        {shown === undefined ? (
+          <StatusIndicator type="loading">Reading</StatusIndicator>
+        ) : (
+          <Rows {...props} rows={shown} filtered={words !== ""} />
+        )}
+        {more && <Further pages={pages!} />}
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function Rows<Row>(props: ListTableProps<Row> & { rows: Row[]; filtered: boolean }) {
+  const { title, columns, rows, keyOf, empty, filtered } = props;
+  if (rows.length === 0) {
+    return <Box color="text-body-secondary">{filtered ? "Nothing has these words." : empty}</Box>;
+  }
+  return (
+    <table className="gw-table" role="table" aria-label={title}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column.header} role="columnheader" scope="col">
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {rows.map((row) => (
+          <tr key={keyOf(row)} role="row">
+            {columns.map((column) => (
+              <td key={column.header} role="cell" data-label={column.header}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Further<Row>({ pages }: { pages: Pages<Row> }) {
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Button loading={pages.busy} onClick={pages.readMore}>
+        Show more
+      </Button>
+      <Button variant="link" disabled={pages.busy} onClick={pages.readAll}>
+        Read to the end
+      </Button>
+    </SpaceBetween>
+  );
+}
