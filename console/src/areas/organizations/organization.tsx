@@ -1,7 +1,8 @@
 import type { Organization } from "@aws-sdk/client-organizations";
 import Alert from "@cloudscape-design/components/alert";
+import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
-import { createContext, useContext, type ReactNode } from "react";
+import { createContext, useContext } from "react";
 import { useSession } from "../../shared/session";
 import { PageFrame } from "../../shared/ui/PageFrame";
 import type { Loaded } from "../../shared/useLoad";
@@ -30,19 +31,17 @@ export function current(loaded: Loaded<{ organization?: Organization }>, account
   return { organization, manages: organization?.MasterAccountId === accountId, reload: loaded.reload };
 }
 
-/** For pages that mean nothing outside an organization. */
-export function InOrganization({ title, children }: { title: string; children: ReactNode }) {
-  const { organization } = useOrganization();
-  if (organization !== undefined) return <>{children}</>;
+/** In place of pages that mean nothing outside an organization. */
+export function Alone() {
   return (
-    <PageFrame title={title} above={ABOVE}>
+    <PageFrame title="No organization" above={ABOVE}>
       <Alert
         type="info"
         header="This account is in no organization"
-        action={<Link href="/console/organizations">Create one</Link>}
+        action={<Button href="/console/organizations">Create an organization</Button>}
       >
-        Create an organization, or accept another one&rsquo;s{" "}
-        <Link href="/console/organizations/invitations">invitation</Link>.
+        It can create one, or accept an <Link href="/console/organizations/invitations">invitation</Link> to
+        another&rsquo;s.
       </Alert>
     </PageFrame>
   );

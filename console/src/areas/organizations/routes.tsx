@@ -5,10 +5,16 @@ import { useSession } from "../../shared/session";
 import { PageFrame } from "../../shared/ui/PageFrame";
 import { useLive } from "../../shared/useLive";
 import { organizations } from "./area";
-import { current, OrganizationContext } from "./organization";
+import { Alone, current, OrganizationContext } from "./organization";
 import { readOrganization } from "./reads";
 
 const OrganizationPage = lazy(() => import("./OrganizationPage"));
+const AccountsPage = lazy(() => import("./accounts/AccountsPage"));
+const AccountPage = lazy(() => import("./accounts/AccountPage"));
+const CreateAccountPage = lazy(() => import("./creations/CreateAccountPage"));
+const InvitationsPage = lazy(() => import("./invitations/InvitationsPage"));
+const InvitePage = lazy(() => import("./invitations/InvitePage"));
+const UnitPage = lazy(() => import("./units/UnitPage"));
 
 /** Each page in a file of its own: the area is larger than a reader should wait for. */
 export default function OrganizationsRoutes() {
@@ -21,12 +27,23 @@ export default function OrganizationsRoutes() {
       </PageFrame>
     );
   }
+  const alone = loaded.data.organization === undefined;
   return (
     <OrganizationContext.Provider value={current(loaded, accountId)}>
       <Suspense fallback={<Spinner size="large" />}>
         <Routes>
           <Route index element={<OrganizationPage />} />
-          <Route path="*" element={<Navigate replace to="/console/organizations" />} />
+          <Route path="invitations" element={<InvitationsPage />} />
+          {!alone && (
+            <>
+              <Route path="accounts" element={<AccountsPage />} />
+              <Route path="accounts/:id" element={<AccountPage />} />
+              <Route path="create-account" element={<CreateAccountPage />} />
+              <Route path="invite" element={<InvitePage />} />
+              <Route path="units/:id" element={<UnitPage />} />
+            </>
+          )}
+          <Route path="*" element={alone ? <Alone /> : <Navigate replace to="/console/organizations" />} />
         </Routes>
       </Suspense>
     </OrganizationContext.Provider>

@@ -1,0 +1,73 @@
+import { DescribeAccountCommand } from "@aws-sdk/client-organizations";
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
+import { useState } from "react";
+import { useParams } from "react-router-dom";
+import { AccountStateBadge } from "../../../shared/ui/AccountStateBadge";
+import { PageFrame } from "../../../shared/ui/PageFrame";
+import { Time } from "../../../shared/ui/Time";
+import { useLive } from "../../../shared/useLive";
+import { ACCOUNTS, MemberNote, useOrganization } from "../organization";
+import { PathLinks } from "../places/PathLinks";
+import { TagsCard } from "../places/TagsCard";
+import { TargetPolicies } from "../places/TargetPolicies";
+import { client, readParents } from "../reads";
+import { AccountActions } from "./AccountActions";
+import { DelegationCard } from "./DelegationCard";
+import { joined } from "./AccountsPage";
+import { EffectivePolicies } from "./EffectivePolicies";
+
+export default function AccountPage() {
+  const { id = "" } = useParams();
+  const { organization } = useOrganization();
+  const [notice, setNotice] = useState<string>();
+  const account = useLive(() => readAccount(id), [id]);
+  const found = account.data?.account;
+  const manages = id === organization?.MasterAccountId;
+  const changed = async (words: string) => {
+    await account.reload();
+    setNotice(words);
+  };
+  return (
+    <PageFrame
+      title={found?.Name ?? id}
+      above={ACCOUNTS}
+      loading={account}
+      notice={notice}
+      actions={
+        found && <AccountActions account={found} parents={account.data?.parents ?? []} changed={changed} />
+      }
+    >
+      <MemberNote />
+      <Container header={<Header variant="h2">Account details</Header>}>
+        <KeyValuePairs
+          columns={3}
+          items={[
+            { label: "Account ID", value: <span className="gw-mono">{id}</span> },
+            { label: "E-mail address", value: found?.Email },
+            { label: "State", value: <AccountStateBadge state={found?.State ?? found?.Status} /> },
+            { label: "Stands in", value: <PathLinks path={account.data?.parents ?? []} /> },
+            {
+              label: manages ? "Manages since" : joined(found?.JoinedMethod),
+              value: <Time at={found?.JoinedTimestamp} />,
+            },
+            { label: "ARN", value: <span className="gw-mono">{found?.Arn}</span> },
+          ]}
+        />
+      </Container>
+      <TargetPolicies id={id} name={found?.Name ?? id} done={setNotice} />
+      <EffectivePolicies accountId={id} />
+      <TagsCard id={id} done={setNotice} />
+      {!manages && <DelegationCard accountId={id} done={setNotice} />}
+    </PageFrame>
+  );
+}
+
+async function readAccount(id: string) {
+  const [answer, parents] = await Promise.all([
+    client().send(new DescribeAccountCommand({ AccountId: id })),
+    readParents(id),
+  ]);
+  return { account: answer.Account, parents };
+}

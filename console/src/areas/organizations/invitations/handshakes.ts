@@ -1,0 +1,44 @@
+import type { Handshake, HandshakeResource, HandshakeResourceType } from "@aws-sdk/client-organizations";
+
+const ACTIONS: Record<string, string> = {
+  INVITE: "Join the organization",
+  ENABLE_ALL_FEATURES: "Enable all features",
+  APPROVE_ALL_FEATURES: "Approve all features",
+  ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE: "Add the service-linked role",
+  TRANSFER_RESPONSIBILITY: "Transfer the bill",
+};
+
+export const actionOf = (handshake: Handshake): string =>
+  ACTIONS[handshake.Action ?? ""] ?? handshake.Action ?? "";
+
+/** It waits for somebody's word. */
+export const isOpen = (handshake: Handshake): boolean =>
+  handshake.State === "REQUESTED" || handshake.State === "OPEN";
+
+/** The value of a resource, wherever in the tree of resources it stands. */
+export function resource(handshake: Handshake, type: HandshakeResourceType): string | undefined {
+  return find(handshake.Resources, type);
+}
+
+function find(resources: HandshakeResource[] | undefined, type: string): string | undefined {
+  for (const candidate of resources ?? []) {
+    if (candidate.Type === type) return candidate.Value;
+    const below = find(candidate.Resources, type);
+    if (below !== undefined) return below;
+  }
+  return undefined;
+}
+
+/** "Harbor (o-912snz9jpr)": the organization that asks. */
+export function senderOf(handshake: Handshake): string {
+  const id = handshake.Parties?.find((party) => party.Type === "ORGANIZATION")?.Id;
+  const organization = id === undefined ? "" : id.startsWith("o-") ? id : `o-${id}`;
+  const name = resource(handshake, "MASTER_NAME") ?? resource(handshake, "MANAGEMENT_NAME");
+  return name === undefined ? organization : `${name} (${organization})`;
+}
+
+/** The account or address that is asked. */
+export const addresseeOf = (handshake: Handshake): string =>
+  handshake.Parties?.find((party) => party.Type !== "ORGANIZATION")?.Id ??
+  resource(handshake, "ACCOUNT") ??
+  "Every invited member";

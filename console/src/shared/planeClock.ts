@@ -1,0 +1,31 @@
+import { useEffect, useState } from "react";
+
+const READ_AGAIN_MS = 15_000;
+
+/** How far the plane's clock was moved (`groundwork clock`). 0 where the operator's API is not for us. */
+async function readOffsetMs(): Promise<number> {
+  try {
+    const response = await fetch("/_groundwork/clock");
+    const clock = (await response.json()) as { offset_seconds?: number };
+    return (clock.offset_seconds ?? 0) * 1000;
+  } catch {
+    return 0;
+  }
+}
+
+/** The plane's present time, each second anew. */
+export function usePlaneNow(): Date {
+  const [offset, setOffset] = useState(0);
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const look = () => void readOffsetMs().then(setOffset);
+    look();
+    const looking = setInterval(look, READ_AGAIN_MS);
+    const ticking = setInterval(() => setNow(Date.now()), 1000);
+    return () => {
+      clearInterval(looking);
+      clearInterval(ticking);
+    };
+  }, []);
+  return new Date(now + offset);
+}
