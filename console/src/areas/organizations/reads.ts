@@ -9,6 +9,7 @@ import {
   type Organization,
   type OrganizationalUnit,
   OrganizationsClient,
+  type PolicySummary,
   type Root,
 } from "@aws-sdk/client-organizations";
 import { clientOf } from "../../shared/aws/clients";
@@ -89,3 +90,6 @@ export const pathText = (places: Place[]): string => places.map((place) => place
 export function hrefOf(id: string): string {
   return `/console/organizations/${/^\d{12}$/.test(id) ? "accounts" : "units"}/${id}`;
 }
+
+export const policyHref = (policy: PolicySummary): string =>
+  `/console/organizations/policies/${policy.Type}/${policy.Id}`;

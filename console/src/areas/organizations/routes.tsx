@@ -14,6 +14,10 @@ const AccountPage = lazy(() => import("./accounts/AccountPage"));
 const CreateAccountPage = lazy(() => import("./creations/CreateAccountPage"));
 const InvitationsPage = lazy(() => import("./invitations/InvitationsPage"));
 const InvitePage = lazy(() => import("./invitations/InvitePage"));
+const PolicyTypesPage = lazy(() => import("./policies/PolicyTypesPage"));
+const PoliciesPage = lazy(() => import("./policies/PoliciesPage"));
+const CreatePolicyPage = lazy(() => import("./policies/CreatePolicyPage"));
+const PolicyPage = lazy(() => import("./policies/PolicyPage"));
 const UnitPage = lazy(() => import("./units/UnitPage"));
 
 /** Each page in a file of its own: the area is larger than a reader should wait for. */
@@ -40,6 +44,10 @@ export default function OrganizationsRoutes() {
               <Route path="accounts/:id" element={<AccountPage />} />
               <Route path="create-account" element={<CreateAccountPage />} />
               <Route path="invite" element={<InvitePage />} />
+              <Route path="policies" element={<PolicyTypesPage />} />
+              <Route path="policies/:type" element={<PoliciesPage />} />
+              <Route path="policies/:type/create" element={<CreatePolicyPage />} />
+              <Route path="policies/:type/:id" element={<PolicyPage />} />
               <Route path="units/:id" element={<UnitPage />} />
             </>
           )}

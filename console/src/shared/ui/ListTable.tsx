@@ -95,7 +95,7 @@ function Rows<Row>(props: ListTableProps<Row> & { rows: Row[]; filtered: boolean
           <tr key={keyOf(row)} role="row">
             {columns.map((column) => (
               <td key={column.header} role="cell" data-label={column.header}>
-                {column.cell(row)}
+                <div>{column.cell(row)}</div>
               </td>
             ))}
           </tr>

@@ -45,8 +45,8 @@ export default function InvitePage() {
         title="An account that exists already"
         description={
           <>
-            It gets a mail and has 15 days to answer. The management account&rsquo;s e-mail address must be{" "}
-            <Link href="/console/organizations/settings">verified</Link> before.
+            It gets a mail and has 15 days to answer. Before, the management account&rsquo;s address must be{" "}
+            <Link href="/console/organizations/settings">verified</Link>.
           </>
         }
         submitText="Send the invitation"

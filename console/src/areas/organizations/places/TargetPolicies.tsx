@@ -14,7 +14,7 @@ import { ListTable } from "../../../shared/ui/ListTable";
 import { useLive } from "../../../shared/useLive";
 import { readUpTo } from "../../../shared/usePages";
 import { kindOf } from "../policyTypes";
-import { client, type Place, readRoot } from "../reads";
+import { client, type Place, policyHref, readRoot } from "../reads";
 import { PolicySelectModal } from "./PolicySelectModal";
 
 /** The policies that are attached right to a root, unit or account, of all types that are enabled. */
@@ -86,9 +86,6 @@ export function TargetPolicies({ id, name, done }: Place & { done: (words: strin
     </>
   );
 }
-
-export const policyHref = (policy: PolicySummary): string =>
-  `/console/organizations/policies/${policy.Type}/${policy.Id}`;
 
 async function readAttached(targetId: string) {
   const types = await enabledTypes();
