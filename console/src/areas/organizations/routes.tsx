@@ -18,6 +18,9 @@ const PolicyTypesPage = lazy(() => import("./policies/PolicyTypesPage"));
 const PoliciesPage = lazy(() => import("./policies/PoliciesPage"));
 const CreatePolicyPage = lazy(() => import("./policies/CreatePolicyPage"));
 const PolicyPage = lazy(() => import("./policies/PolicyPage"));
+const ServicesPage = lazy(() => import("./services/ServicesPage"));
+const SettingsPage = lazy(() => import("./settings/SettingsPage"));
+const TransfersPage = lazy(() => import("./transfers/TransfersPage"));
 const UnitPage = lazy(() => import("./units/UnitPage"));
 
 /** Each page in a file of its own: the area is larger than a reader should wait for. */
@@ -48,6 +51,9 @@ export default function OrganizationsRoutes() {
               <Route path="policies/:type" element={<PoliciesPage />} />
               <Route path="policies/:type/create" element={<CreatePolicyPage />} />
               <Route path="policies/:type/:id" element={<PolicyPage />} />
+              <Route path="services" element={<ServicesPage />} />
+              <Route path="settings" element={<SettingsPage />} />
+              <Route path="transfers" element={<TransfersPage />} />
               <Route path="units/:id" element={<UnitPage />} />
             </>
           )}

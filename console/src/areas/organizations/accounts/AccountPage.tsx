@@ -2,7 +2,8 @@ import { DescribeAccountCommand } from "@aws-sdk/client-organizations";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
-import { useState } from "react";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { lazy, Suspense, useState } from "react";
 import { useParams } from "react-router-dom";
 import { AccountStateBadge } from "../../../shared/ui/AccountStateBadge";
 import { PageFrame } from "../../../shared/ui/PageFrame";
@@ -16,7 +17,9 @@ import { client, readParents } from "../reads";
 import { AccountActions } from "./AccountActions";
 import { DelegationCard } from "./DelegationCard";
 import { joined } from "./AccountsPage";
-import { EffectivePolicies } from "./EffectivePolicies";
+
+/** It has more parts than the rest of the page, which is shown meanwhile. */
+const EffectivePolicies = lazy(() => import("./EffectivePolicies"));
 
 export default function AccountPage() {
   const { id = "" } = useParams();
@@ -57,7 +60,9 @@ export default function AccountPage() {
         />
       </Container>
       <TargetPolicies id={id} name={found?.Name ?? id} done={setNotice} />
-      <EffectivePolicies accountId={id} />
+      <Suspense fallback={<StatusIndicator type="loading">Reading</StatusIndicator>}>
+        <EffectivePolicies accountId={id} />
+      </Suspense>
       <TagsCard id={id} done={setNotice} />
       {!manages && <DelegationCard accountId={id} done={setNotice} />}
     </PageFrame>

@@ -30,7 +30,7 @@ const OPTIONS = POLICY_KINDS.filter((kind) => isMerged(kind.type)).map((kind) =>
  * What all management policies of one type come to, merged from the root down to the account:
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_effective.html
  */
-export function EffectivePolicies({ accountId }: { accountId: string }) {
+export default function EffectivePolicies({ accountId }: { accountId: string }) {
   const [type, setType] = useState<EffectivePolicyType>("TAG_POLICY");
   const effective = useLive(() => readEffective(accountId, type), [accountId, type]);
   const policy = effective.data?.type === type ? effective.data.policy : undefined;

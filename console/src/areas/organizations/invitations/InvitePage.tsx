@@ -45,8 +45,9 @@ export default function InvitePage() {
         title="An account that exists already"
         description={
           <>
-            It gets a mail and has 15 days to answer. Before, the management account&rsquo;s address must be{" "}
-            <Link href="/console/organizations/settings">verified</Link>.
+            It gets a mail and has 15 days to answer. First{" "}
+            <Link href="/console/organizations/settings">the management account&rsquo;s address</Link> must be
+            verified.
           </>
         }
         submitText="Send the invitation"

@@ -18,7 +18,7 @@ interface PolicySelectModalProps {
   dismiss: () => void;
 }
 
-export function PolicySelectModal({ title, types, choose, dismiss }: PolicySelectModalProps) {
+export default function PolicySelectModal({ title, types, choose, dismiss }: PolicySelectModalProps) {
   const form = useForm({ type: types[0] ?? "", policy: "" }, { policy: needed("A policy") });
   const { type, policy } = form.values;
   const policies = useLoad(() => readPolicies(type as PolicyType), [type]);

@@ -7,7 +7,7 @@ import {
 } from "@aws-sdk/client-organizations";
 import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
 import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { ListTable } from "../../../shared/ui/ListTable";
@@ -15,7 +15,9 @@ import { useLive } from "../../../shared/useLive";
 import { readUpTo } from "../../../shared/usePages";
 import { kindOf } from "../policyTypes";
 import { client, type Place, policyHref, readRoot } from "../reads";
-import { PolicySelectModal } from "./PolicySelectModal";
+
+/** Loaded when it is opened. */
+const PolicySelectModal = lazy(() => import("./PolicySelectModal"));
 
 /** The policies that are attached right to a root, unit or account, of all types that are enabled. */
 export function TargetPolicies({ id, name, done }: Place & { done: (words: string) => void }) {
@@ -60,15 +62,17 @@ export function TargetPolicies({ id, name, done }: Place & { done: (words: strin
         empty={policies.data?.types.length === 0 ? "No type of policy is enabled." : "There is none."}
       />
       {dialog === "attach" && (
-        <PolicySelectModal
-          title={`Attach a policy to ${name}`}
-          types={policies.data?.types ?? []}
-          dismiss={dismiss}
-          choose={async (policyId) => {
-            await client().send(new AttachPolicyCommand({ PolicyId: policyId, TargetId: id }));
-            await changed(`The policy is attached to ${name}.`);
-          }}
-        />
+        <Suspense fallback={null}>
+          <PolicySelectModal
+            title={`Attach a policy to ${name}`}
+            types={policies.data?.types ?? []}
+            dismiss={dismiss}
+            choose={async (policyId) => {
+              await client().send(new AttachPolicyCommand({ PolicyId: policyId, TargetId: id }));
+              await changed(`The policy is attached to ${name}.`);
+            }}
+          />
+        </Suspense>
       )}
       {typeof dialog === "object" && (
         <ConfirmModal

@@ -1,11 +1,9 @@
-import Textarea from "@cloudscape-design/components/textarea";
-import FormField from "@cloudscape-design/components/form-field";
 import { TextField } from "../../../shared/form/fields";
 import { FormCard } from "../../../shared/form/FormCard";
 import { all, atMost, matches, needed } from "../../../shared/form/rules";
-import { type Form, useForm } from "../../../shared/form/useForm";
-import { grouped } from "../../../shared/ui/numbers";
-import { bytesOf, jsonFault } from "./json";
+import { useForm } from "../../../shared/form/useForm";
+import { DocumentField } from "./DocumentField";
+import { jsonFault } from "./json";
 
 export interface PolicyValues {
   name: string;
@@ -40,31 +38,5 @@ export function PolicyForm({ title, submitText, initial, save, cancel }: PolicyF
       <TextField form={form} name="description" label="Description" rule="At most 512 characters." />
       <DocumentField form={form} />
     </FormCard>
-  );
-}
-
-/** Whether it is JSON is said while it is typed; whether it is a policy, when it is saved. */
-function DocumentField({ form }: { form: Form<PolicyValues> }) {
-  const { content } = form.values;
-  const fault = form.errors.content ?? jsonFault(content);
-  return (
-    <div className="gw-code" data-field="content" data-mistake={form.errors.content && ""}>
-      <FormField
-        label="Document"
-        constraintText={`JSON; ${grouped(bytesOf(content))} bytes.`}
-        errorText={fault}
-        stretch
-      >
-        <Textarea
-          name="content"
-          value={content}
-          onChange={({ detail }) => form.set("content", detail.value)}
-          rows={18}
-          spellcheck={false}
-          autoComplete="off"
-          ariaRequired
-        />
-      </FormField>
-    </div>
   );
 }
