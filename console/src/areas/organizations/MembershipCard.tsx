@@ -20,13 +20,7 @@ export function MembershipCard({ done }: { done: (words: string) => void }) {
       header={
         <Header
           variant="h2"
-          actions={
-            manages ? (
-              <Button href="/console/organizations/settings">Settings</Button>
-            ) : (
-              <Button onClick={() => setLeaving(true)}>Leave the organization</Button>
-            )
-          }
+          actions={!manages && <Button onClick={() => setLeaving(true)}>Leave the organization</Button>}
         >
           {manages ? "Organization" : "This account is a member"}
         </Header>

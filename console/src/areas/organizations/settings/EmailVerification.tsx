@@ -2,6 +2,7 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { TextField } from "../../../shared/form/fields";
 import { FormCard } from "../../../shared/form/FormCard";
@@ -65,12 +66,12 @@ export function EmailVerification({ done }: { done: (words: string) => void }) {
           variant="h2"
           description="Before accounts can be invited. A code was mailed when the organization was made."
           actions={
-            <>
-              <Button onClick={() => setEntering(true)}>Enter the code</Button>{" "}
+            <SpaceBetween direction="horizontal" size="xs">
+              <Button onClick={() => setEntering(true)}>Enter the code</Button>
               <Button loading={send.busy} onClick={() => void send.run()}>
                 Send another code
               </Button>
-            </>
+            </SpaceBetween>
           }
         >
           Management account&rsquo;s e-mail address
