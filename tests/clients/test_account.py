@@ -57,3 +57,11 @@ def test_permissions_are_asked(world):
     _, key = world.new_user()
     with refused("AccessDeniedException", "is not authorized to perform: account:GetContactInformation", 403):
         world.client("account", key).get_contact_information()
+
+
+def test_contacts_that_are_none(account):
+    contact = {"Name": "Team", "Title": "On call", "EmailAddress": "a@example.com", "PhoneNumber": "+1 555"}
+    wrong = [{"EmailAddress": "no address"}, {"PhoneNumber": "at home"}, {"AlternateContactType": "LUNCH"}]
+    for change in wrong:
+        with refused("ValidationException", status=400):
+            account.put_alternate_contact(**{"AlternateContactType": "BILLING", **contact, **change})

@@ -253,6 +253,7 @@ def test_billing_views(bills):
     call("UpdateBillingView", arn=views[0], name="renamed", description="of the member")
     assert call("GetBillingView", arn=views[0])["billingView"]["name"] == "renamed"
     assert call("ListSourceViewsForBillingView", arn=views[0])["sourceViews"] == [primary]
+    assert bills.billing.pages("ListSourceViewsForBillingView", "sourceViews", 1, arn=views[0]) == [primary]
     call("AssociateSourceViews", arn=views[0], sourceViews=[primary])
     with refused("ValidationException", "keep a source"):
         call("DisassociateSourceViews", arn=views[0], sourceViews=[primary])
@@ -270,6 +271,39 @@ def test_billing_views(bills):
         call("GetBillingView", arn=views[0])
     with refused("ValidationException"):
         call("CreateBillingView", name="", sourceViews=[primary])
+
+
+def test_a_view_that_is_not_there(bills):
+    call, arn = bills.billing.call, f"arn:aws:billing::{bills.management}:billingview/custom-none"
+    unknown = [
+        lambda: call("GetBillingView", arn=arn),
+        lambda: call("UpdateBillingView", arn=arn, name="renamed"),
+        lambda: call("ListSourceViewsForBillingView", arn=arn),
+        lambda: call("DisassociateSourceViews", arn=arn, sourceViews=[arn]),
+        lambda: call("GetResourcePolicy", resourceArn=arn),
+        lambda: call("ListTagsForResource", resourceArn=arn),
+        lambda: call("TagResource", resourceArn=arn, resourceTags=[{"key": "team", "value": "a"}]),
+        lambda: call("UntagResource", resourceArn=arn, resourceTagKeys=["team"]),
+    ]
+    for ask in unknown:
+        with refused("ResourceNotFoundException"):
+            ask()
+
+
+def test_questions_about_credits_that_are_none(bills):
+    span = bills.span()
+    backwards = {"startDate": span["endDate"], "endDate": span["startDate"]}
+    for operation in ("GetCredits", "GetCreditAllocationHistory"):
+        with refused("ValidationException", "must not be earlier than startDate"):
+            bills.billing.call(operation, accountId=bills.management, **backwards)
+    with refused("ValidationException"):
+        bills.billing.call("GetCreditAllocationHistory", accountId=bills.management, nextToken="x", **span)
+    with refused("AccessDeniedException"):
+        bills.billing.call("GetCreditAllocationHistory", accountId="210987654321", **span)
+    with refused("ValidationException"):
+        bills.billing.call("GetBillingPreferences", features=["WISHES"])
+    with refused("ValidationException"):
+        bills.billing.call("GetBillingPreferences", features=["CREDIT_SHARING"], nextToken="x")
 
 
 def test_cost_explorer_shows_what_a_view_shows(bills):

@@ -331,6 +331,24 @@ def test_dimension_values_in_pages(costs):
     assert costly["DimensionValues"][0]["Value"] == max(SAMPLE, key=SAMPLE.get)
 
 
+def test_values_that_are_refused(costs):
+    period, nothing = costs.period(0, 3), costs.period(3, 3)
+    with refused("ValidationException", "NOTHING"):
+        costs.ce.get_dimension_values(TimePeriod=period, Dimension="NOTHING")
+    with refused("InvalidNextTokenException", status=400):
+        costs.ce.get_dimension_values(TimePeriod=period, Dimension="SERVICE", NextPageToken="nonsense")
+    with refused("InvalidNextTokenException", status=400):
+        costs.ce.get_tags(TimePeriod=period, NextPageToken="nonsense")
+    with refused("ValidationException", "should be before end date"):
+        costs.ce.get_dimension_values(TimePeriod=nothing, Dimension="SERVICE")
+    with refused("ValidationException", "should be before end date"):
+        costs.ce.get_tags(TimePeriod=nothing)
+    with refused("ValidationException", "A usage forecast needs a filter"):
+        costs.ce.get_usage_forecast(
+            TimePeriod=costs.period(3, 4), Metric="USAGE_QUANTITY", Granularity="DAILY"
+        )
+
+
 def test_tags_of_accounts(costs):
     period = costs.period(0, 3)
     assert costs.ce.get_tags(TimePeriod=period)["Tags"] == ["team"]

@@ -123,6 +123,24 @@ def test_free_usage_is_counted(free):
     assert filtered("USAGE_PERCENTAGE", "50", "GREATER_THAN_OR_EQUAL") == []
 
 
+def test_questions_that_are_none(free):
+    client = freetier(free)
+    for operation in ("ListAccountActivities", "GetFreeTierUsage"):
+        with refused("ValidationException", status=400):
+            client.call(operation, maxResults=0)
+    with refused("ValidationException"):
+        client.call("ListAccountActivities", nextToken="nonsense")
+    with refused("ValidationException"):
+        client.call("ListAccountActivities", filterActivityStatuses=["PERHAPS"])
+    with refused("ValidationException"):
+        client.call("GetFreeTierUsage", nextToken="nonsense")
+    with refused("ValidationException", "An expression needs one of"):
+        client.call("GetFreeTierUsage", filter={})
+    with refused("ValidationException", "whole numbers"):
+        wrong = {"Key": "USAGE_PERCENTAGE", "Values": ["half"], "MatchOptions": ["GREATER_THAN_OR_EQUAL"]}
+        client.call("GetFreeTierUsage", filter={"Dimensions": wrong})
+
+
 def test_paid_accounts_have_no_activities(world):
     client = freetier(world)
     assert client.call("ListAccountActivities")["activities"] == []

@@ -105,6 +105,16 @@ def test_moving_an_account(org, unique):
         org.organizations.delete_organizational_unit(OrganizationalUnitId=unit)
     with refused("SourceParentNotFoundException"):
         org.organizations.move_account(AccountId=account, SourceParentId=org.root, DestinationParentId=unit)
+    with refused("DestinationParentNotFoundException"):
+        org.organizations.move_account(
+            AccountId=account, SourceParentId=unit, DestinationParentId="ou-abcd-12345678"
+        )
+    with refused("DuplicateAccountException"):
+        org.organizations.move_account(AccountId=account, SourceParentId=unit, DestinationParentId=unit)
+    org.organizations.move_account(AccountId=account, SourceParentId=unit, DestinationParentId=org.root)
+    org.organizations.delete_organizational_unit(OrganizationalUnitId=unit)
+    with refused("OrganizationalUnitNotFoundException"):
+        org.organizations.delete_organizational_unit(OrganizationalUnitId=unit)
 
 
 def test_service_control_policies_act(org, unique):

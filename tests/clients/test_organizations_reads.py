@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from refusals import refused
+from refusals import reason, refused
 
 SMALL_PAGE = 2
 ACCOUNTS = 5
@@ -124,6 +124,15 @@ def test_children_page_by_page(org, organizations):
         organizations.list_children(ParentId="ou-abcd-12345678", ChildType="ACCOUNT")
 
 
+def test_parents_and_roots_page_by_page(org, organizations):
+    assert ids(pages(organizations, "list_roots", "Roots")) == [org.root]
+    assert ids(pages(organizations, "list_parents", "Parents", ChildId=org.accounts[0])) == [org.units[0]]
+    assert ids(pages(organizations, "list_parents", "Parents", ChildId=org.units[0])) == [org.root]
+    for child in (UNKNOWN_ACCOUNT, "ou-abcd-12345678"):
+        with refused("ChildNotFoundException", "You specified a child that doesn't exist.", 400):
+            organizations.list_parents(ChildId=child)
+
+
 def test_account_creations_page_by_page(org, organizations):
     all_of_them = pages(organizations, "list_create_account_status", "CreateAccountStatuses")
     assert sorted(ids(all_of_them)) == sorted(org.requests)
@@ -132,6 +141,51 @@ def test_account_creations_page_by_page(org, organizations):
     assert organizations.list_create_account_status(States=["FAILED"])["CreateAccountStatuses"] == []
     with refused("CreateAccountStatusNotFoundException"):
         organizations.describe_create_account_status(CreateAccountRequestId="car-" + "0" * 32)
+
+
+def test_account_creations_that_are_refused_at_once(organizations):
+    def create(**more):
+        organizations.create_account(**{"AccountName": "no", "Email": "no@example.com", **more})
+
+    with reason("InvalidInputException", "INVALID_ROLE_NAME"):
+        create(RoleName="AWSServiceRoleForNothing")
+    with reason("InvalidInputException", "INVALID_SYSTEM_TAGS_PARAMETER"):
+        create(Tags=[{"Key": "aws:team", "Value": "blue"}])
+    with reason("InvalidInputException", "DUPLICATE_TAG_KEY"):
+        create(Tags=[{"Key": "team", "Value": "blue"}, {"Key": "team", "Value": "red"}])
+    with reason("InvalidInputException", "INVALID_PATTERN"):
+        create(Email="no address")
+
+
+LISTS = {
+    "list_accounts": {},
+    "list_roots": {},
+    "list_create_account_status": {},
+    "list_policies": {"Filter": SCP},
+    "list_handshakes_for_organization": {},
+    "list_aws_service_access_for_organization": {},
+    "list_delegated_administrators": {},
+}
+
+
+@pytest.mark.parametrize("operation", LISTS)
+def test_a_token_is_good_for_its_list_alone(organizations, operation):
+    call = getattr(organizations, operation)
+    foreign = organizations.list_children(
+        ParentId=organizations.list_roots()["Roots"][0]["Id"], ChildType="ORGANIZATIONAL_UNIT", MaxResults=1
+    )["NextToken"]
+    for token in (foreign, "not a token of ours"):
+        with reason("InvalidInputException", "INVALID_NEXT_TOKEN"):
+            call(**LISTS[operation], NextToken=token)
+    with reason("InvalidInputException", "MAX_VALUE_EXCEEDED"):
+        call(**LISTS[operation], MaxResults=21)
+
+
+def test_states_and_types_that_are_none(organizations):
+    with reason("InvalidInputException", "INVALID_LIST_MEMBER"):
+        organizations.list_create_account_status(States=["NEARLY"])
+    with reason("InvalidInputException", "INVALID_ENUM_POLICY_TYPE"):
+        organizations.list_policies(Filter="NO_POLICY")
 
 
 def test_a_unit_is_described_and_renamed(org, organizations):
@@ -236,6 +290,8 @@ def test_tags_of_each_kind_of_thing(org, organizations):
         assert organizations.list_tags_for_resource(ResourceId=thing)["Tags"] == []
     with refused("TargetNotFoundException"):
         organizations.tag_resource(ResourceId=UNKNOWN_ACCOUNT, Tags=[{"Key": "a", "Value": "b"}])
+    with refused("TargetNotFoundException"):
+        organizations.untag_resource(ResourceId=UNKNOWN_ACCOUNT, TagKeys=["a"])
     with refused("InvalidInputException"):
         organizations.tag_resource(ResourceId=org.root, Tags=[{"Key": "aws:x", "Value": "b"}])
 

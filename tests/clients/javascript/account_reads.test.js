@@ -7,6 +7,7 @@ import {
   GetAccountInformationCommand,
   GetPrimaryEmailCommand,
   GetRegionOptStatusCommand,
+  ListRegionsCommand,
   PutAccountNameCommand,
   paginateListRegions,
 } from "@aws-sdk/client-account";
@@ -88,5 +89,11 @@ test("Regions come page by page, each once", async () => {
   assert.ok(always.includes("us-east-1") && always.length < names.length);
   await assert.rejects(account.send(new GetRegionOptStatusCommand({ RegionName: "xx-none-1" })), {
     name: "ValidationException",
+  });
+  for (const wrong of [{ NextToken: "none of ours" }, { RegionOptStatusContains: ["PERHAPS"] }]) {
+    await assert.rejects(account.send(new ListRegionsCommand(wrong)), { name: "ValidationException" });
+  }
+  await assert.rejects(account.send(new ListRegionsCommand({ AccountId: OTHER })), {
+    name: "AccessDeniedException",
   });
 });

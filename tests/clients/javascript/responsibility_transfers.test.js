@@ -147,6 +147,11 @@ test("lists go on to their end", async () => {
     payer.send(new ListInboundResponsibilityTransfersCommand({ Type: "BILLING", Id: "rt-notthere" })),
     { name: "ResponsibilityTransferNotFoundException" },
   );
+  await assert.rejects(
+    source.send(new ListOutboundResponsibilityTransfersCommand({ Type: "BILLING", NextToken: "?" })),
+    { name: "InvalidInputException", Reason: "INVALID_NEXT_TOKEN" },
+  );
+  await assert.rejects(describe(payer, "rt-notthere"), { name: "ResponsibilityTransferNotFoundException" });
 });
 
 test("from its start to its end the payer gets the source's invoices", async () => {
