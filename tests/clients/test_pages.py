@@ -49,7 +49,7 @@ def test_a_page_signs_in_and_never_sees_a_token(world):
     assert browser.portal("start-sign-in", rootEmail=ROOT[0]) == {"nextStep": "PASSWORD"}
     assert set(browser.cookies) == {"gw-signin", "gw-csrf"}
     answer = browser.portal("submit-password", password=ROOT[1])
-    assert set(answer) == {"nextStep", "sessionExpiresAt"} and answer["nextStep"] == "SIGNED_IN"
+    assert set(answer) == {"mfaDueAt", "nextStep", "sessionExpiresAt"} and answer["nextStep"] == "SIGNED_IN"
     assert set(browser.cookies) == {"gw-session", "gw-csrf"}
     assert browser.portal("get-session")["arn"] == f"arn:aws:iam::{ACCOUNT}:root"
 
