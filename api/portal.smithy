@@ -23,6 +23,7 @@ service Portal {
         CloseAccount
         EndSession
         FinishMfaEnrolment
+        FinishPasskeyEnrolment
         FinishPasskeyRegistration
         FinishPasswordReset
         GetAccountStanding
@@ -46,6 +47,7 @@ service Portal {
         SignOut
         StartMfaEnrolment
         StartPasskeyAssertion
+        StartPasskeyEnrolment
         StartPasskeyRegistration
         StartPasswordReset
         StartSignIn
@@ -261,6 +263,36 @@ operation FinishMfaEnrolment {
     input: FinishMfaEnrolmentInput
     output: SignInOutput
     errors: [ValidationException, SignInNotFoundException, SignInStepException]
+}
+
+/// For step ENROLL_MFA with a passkey in place of an app: as StartPasskeyRegistration.
+@http(method: "POST", uri: "/portal/start-passkey-enrolment", code: 200)
+@auth([])
+operation StartPasskeyEnrolment {
+    input: SignInInput
+    output: PasskeyOptionsOutput
+    errors: [
+        ValidationException
+        SignInNotFoundException
+        SignInStepException
+        ConflictException
+        PasskeyAddressException
+    ]
+}
+
+/// As FinishPasskeyRegistration, and the sign-in goes on.
+@http(method: "POST", uri: "/portal/finish-passkey-enrolment", code: 200)
+@auth([])
+operation FinishPasskeyEnrolment {
+    input: FinishPasskeyEnrolmentInput
+    output: SignInOutput
+    errors: [
+        ValidationException
+        SignInNotFoundException
+        SignInStepException
+        ConflictException
+        PasskeyAddressException
+    ]
 }
 
 /// Adds a passkey to the root user or IAM user of the session: `options` is the JSON text of
@@ -791,6 +823,15 @@ structure FinishMfaEnrolmentInput {
     code1: Code
     @required
     code2: Code
+}
+
+structure FinishPasskeyEnrolmentInput {
+    @required
+    signInToken: Token
+    @required
+    name: MfaDeviceName
+    @required
+    credential: PasskeyCredential
 }
 
 structure FinishPasskeyRegistrationInput {

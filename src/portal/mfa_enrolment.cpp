@@ -3,6 +3,7 @@
 #include "plane/signin_events.hpp"
 #include "portal/errors.hpp"
 #include "portal/origin.hpp"
+#include "portal/passkey_registration.hpp"
 #include "portal/sign_in_steps.hpp"
 #include "portal/table.hpp"
 #include "services/iam/qr_code.hpp"
@@ -40,10 +41,27 @@ SignInOutput finish_mfa_enrolment(Call& call, const FinishMfaEnrolmentInput& inp
   return end_of_step(call, sign_in, attempt, ProblemCode::kWrongCode);
 }
 
+/// The same with a passkey in place of an app.
+PasskeyOptionsOutput start_passkey_enrolment(Call& call, const SignInInput& input) {
+  const SignIn sign_in = sign_in_at(call, input.sign_in_token, Step::enroll_mfa);
+  return {.options = start_registration(call, registrant_of(call, sign_in.subject), sign_in.id)};
+}
+
+SignInOutput finish_passkey_enrolment(Call& call, const FinishPasskeyEnrolmentInput& input) {
+  SignIn sign_in = sign_in_at(call, input.sign_in_token, Step::enroll_mfa);
+  const auto device = finish_registration(call, registrant_of(call, sign_in.subject), sign_in.id, input.name,
+                                          input.credential);
+  const Attempt attempt = plane::signin::second_factor_shown(call, sign_in, device.serial);
+  return end_of_step(call, sign_in, attempt, ProblemCode::kWrongPasskey);
+}
+
 }  // namespace
 
 void add_mfa_enrolment(services::Table& table) {
-  table.open<&start_mfa_enrolment>("StartMfaEnrolment").open<&finish_mfa_enrolment>("FinishMfaEnrolment");
+  table.open<&start_mfa_enrolment>("StartMfaEnrolment")
+      .open<&finish_mfa_enrolment>("FinishMfaEnrolment")
+      .open<&start_passkey_enrolment>("StartPasskeyEnrolment")
+      .open<&finish_passkey_enrolment>("FinishPasskeyEnrolment");
 }
 
 }  // namespace groundwork::portal

@@ -4,6 +4,7 @@
 #include "plane/identities/mfa_devices.hpp"
 #include "plane/signin.hpp"
 #include "portal/testing.hpp"
+#include "webauthn/software_authenticator.hpp"
 
 namespace groundwork::portal {
 namespace {
@@ -90,6 +91,21 @@ TEST_F(MfaEnrolment, SetsUpAnAppAndSignsIn) {
   const std::string code =
       base::totp_code(base::unbase32(told.secret).value(), base::totp_step(plane.clock.now()));
   EXPECT_EQ(call<SignInOutput>("SubmitMfaCode", SubmitMfaCodeInput{next, code}).next_step, "SIGNED_IN");
+}
+
+TEST_F(MfaEnrolment, TakesAPasskeyAsWell) {
+  plane.settings.set(Setting::signin_mfa_grace_seconds, 0);
+  secure = false;
+  const std::string token = start();
+  password(token);
+  webauthn::SoftwareAuthenticator key;
+  const auto asked = call<PasskeyOptionsOutput>("StartPasskeyEnrolment", SignInInput{token});
+  const FinishPasskeyEnrolmentInput made{token, "laptop", key.create(asked.options)};
+  const auto done = call<SignInOutput>("FinishPasskeyEnrolment", made);
+  EXPECT_EQ(done.next_step, "SIGNED_IN");
+  EXPECT_TRUE(call<GetSessionOutput>("GetSession", SessionInput{done.session_token.value()}).mfa_used);
+  EXPECT_THAT(serials(account.str()), ElementsAre(HasSubstr(":u2f/root-account/laptop-")));
+  EXPECT_THAT(password(start()).mfa_kinds.value(), ElementsAre("PASSKEY"));
 }
 
 TEST_F(MfaEnrolment, MayBeDemandedOfEverybodyOrNobody) {

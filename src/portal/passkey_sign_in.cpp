@@ -4,8 +4,8 @@
 
 #include "plane/identities/passkeys.hpp"
 #include "portal/errors.hpp"
-#include "portal/passkey_options.hpp"
 #include "portal/passkey_page.hpp"
+#include "portal/passkey_registration.hpp"
 #include "portal/sign_in_steps.hpp"
 #include "portal/table.hpp"
 #include "webauthn/assertion.hpp"
