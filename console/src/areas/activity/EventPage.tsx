@@ -1,10 +1,10 @@
 import Alert from "@cloudscape-design/components/alert";
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import { useParams, useSearchParams } from "react-router-dom";
 import type { Decision, PlaneEvent } from "../../shared/portal/events";
+import { JsonText } from "../../shared/ui/JsonText";
 import { PageFrame } from "../../shared/ui/PageFrame";
 import { Time } from "../../shared/ui/Time";
 import { useLoad } from "../../shared/useLoad";
@@ -79,26 +79,12 @@ function EventJson({ text }: { text: string }) {
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          description="As CloudTrail writes it."
-          actions={
-            <CopyToClipboard
-              copyButtonText="Copy"
-              copyButtonAriaLabel="Copy the event"
-              textToCopy={text}
-              copySuccessText="Copied"
-              copyErrorText="It could not be copied"
-            />
-          }
-        >
+        <Header variant="h2" description="As CloudTrail writes it.">
           Event
         </Header>
       }
     >
-      <pre className="gw-json" tabIndex={0} aria-label="The event as JSON">
-        {text}
-      </pre>
+      <JsonText label="The event as JSON" text={text} />
     </Container>
   );
 }

@@ -17,7 +17,7 @@ import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { Time } from "../../../shared/ui/Time";
 import { useLive } from "../../../shared/useLive";
 import { readUpTo } from "../../../shared/usePages";
-import { JsonText } from "../policies/JsonText";
+import { JsonText } from "../../../shared/ui/JsonText";
 import { isMerged, POLICY_KINDS } from "../policyTypes";
 import { client } from "../reads";
 

@@ -3,7 +3,7 @@ import { FormCard } from "../../../shared/form/FormCard";
 import { all, atMost, matches, needed } from "../../../shared/form/rules";
 import { useForm } from "../../../shared/form/useForm";
 import { DocumentField } from "./DocumentField";
-import { jsonFault } from "./json";
+import { jsonFault } from "../../../shared/json";
 
 export interface PolicyValues {
   name: string;

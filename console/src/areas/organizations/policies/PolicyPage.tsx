@@ -17,8 +17,8 @@ import { MemberNote, POLICIES } from "../organization";
 import { TagsCard } from "../places/TagsCard";
 import { kindOf } from "../policyTypes";
 import { client } from "../reads";
-import { pretty } from "./json";
-import { JsonText } from "./JsonText";
+import { pretty } from "../../../shared/json";
+import { JsonText } from "../../../shared/ui/JsonText";
 import { PolicyForm, type PolicyValues } from "./PolicyForm";
 import { PolicyTargets } from "./PolicyTargets";
 

@@ -16,8 +16,8 @@ import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
 import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { useLive } from "../../../shared/useLive";
 import { DocumentField } from "../policies/DocumentField";
-import { jsonFault, pretty } from "../policies/json";
-import { JsonText } from "../policies/JsonText";
+import { jsonFault, pretty } from "../../../shared/json";
+import { JsonText } from "../../../shared/ui/JsonText";
 import { client } from "../reads";
 
 /**

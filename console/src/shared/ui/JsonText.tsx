@@ -1,5 +1,5 @@
 import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
-import { pretty } from "./json";
+import { pretty } from "../json";
 
 /** A document to read and to copy. */
 export function JsonText({ label, text }: { label: string; text: string }) {
