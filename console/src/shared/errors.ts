@@ -29,6 +29,7 @@ const TITLES: [RegExp, string][] = [
   [/^(MalformedPolicyDocument\w*)$/, "The policy cannot be read"],
   [/^(Throttling\w*|TooMany\w*)$/, "Too many in a short time"],
   [/^(OptInRequired|SubscriptionRequiredException)$/, "This account does not have it"],
+  [/^PasskeyAddressException$/, "Not at this address"],
   [/^NotImplemented$/, "Groundwork does not have this operation yet"],
   [/^Unreachable$/, "No answer"],
 ];

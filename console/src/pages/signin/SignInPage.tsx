@@ -6,6 +6,7 @@ import { PublicFrame } from "../../shell/PublicFrame";
 import type { SignInOutput } from "../../shared/portal/signIn";
 import { destinationOf, FlowContext, type Who } from "./flow";
 import { ForgottenPassword } from "./ForgottenPassword";
+import { MfaDueStep } from "./MfaDueStep";
 import { MfaStep } from "./MfaStep";
 import { EnrolStep } from "./EnrolStep";
 import { NewPasswordStep } from "./NewPasswordStep";
@@ -32,8 +33,10 @@ function SignIn() {
   const [notice, setNotice] = useState(parameters.has("signed-out") ? "You are signed out." : undefined);
   const take = (next: SignInOutput) => {
     // A new document: what the last session left in memory is gone.
-    if (next.nextStep === "SIGNED_IN") location.assign(destinationOf(parameters));
-    else setOutput(next);
+    if (next.nextStep === "SIGNED_IN" && next.mfaDueAt === undefined) {
+      location.assign(destinationOf(parameters));
+    }
+    setOutput(next);
   };
   const startAgain = (why?: string) => {
     setOutput(undefined);
@@ -63,6 +66,9 @@ function SignIn() {
       {output.nextStep === "MFA_CODE" && <MfaStep kinds={output.mfaKinds ?? ["TOTP"]} />}
       {output.nextStep === "CHANGE_PASSWORD" && <NewPasswordStep />}
       {output.nextStep === "ENROLL_MFA" && <EnrolStep />}
+      {output.nextStep === "SIGNED_IN" && output.mfaDueAt !== undefined && (
+        <MfaDueStep dueAt={output.mfaDueAt} destination={destinationOf(parameters)} />
+      )}
     </FlowContext.Provider>
   );
 }

@@ -4,7 +4,14 @@
  * requests.
  */
 export interface Problem {
-  code: "WRONG_CODE" | "CODE_EXPIRED" | "CODE_SPENT" | "WRONG_PASSWORD" | "PASSWORD_EXPIRED" | "LOCKED";
+  code:
+    | "WRONG_CODE"
+    | "CODE_EXPIRED"
+    | "CODE_SPENT"
+    | "WRONG_PASSWORD"
+    | "WRONG_PASSKEY"
+    | "PASSWORD_EXPIRED"
+    | "LOCKED";
   message: string;
   /** Of LOCKED, in seconds since 1970. */
   retryAt?: number;

@@ -8,6 +8,8 @@ export interface SignInOutput {
   problem?: Problem;
   /** Of MFA_CODE: what the person has. Absent: an authenticator app. */
   mfaKinds?: MfaKind[];
+  /** Of somebody without a second factor: from then on there must be one. */
+  mfaDueAt?: number;
   sessionExpiresAt?: number;
 }
 
