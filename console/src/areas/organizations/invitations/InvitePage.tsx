@@ -60,8 +60,8 @@ export default function InvitePage() {
             value={form.values.kind}
             onChange={({ detail }) => form.set("kind", detail.value as HandshakePartyType)}
             items={[
-              { value: "ACCOUNT", label: "Account ID" },
-              { value: "EMAIL", label: "E-mail address of its root user" },
+              { value: "ACCOUNT", label: "Its ID" },
+              { value: "EMAIL", label: "Its root user's e-mail address" },
             ]}
           />
         </Field>
