@@ -873,6 +873,12 @@ structure GetSessionOutput {
     expiresAt: Timestamp
     @required
     mfaUsed: Boolean
+    /// Whether users and roles with permission may see what the account costs.
+    @required
+    iamBillingAccess: Boolean
+    /// By the plane's clock, which an operator may have moved.
+    @required
+    now: Timestamp
 }
 
 structure SignOutOutput {

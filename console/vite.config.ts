@@ -1,13 +1,14 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { fontsInFiles } from "./tools/fonts_in_files";
+import { wordsInUse } from "./tools/words_in_use";
 
 // `npm run dev` takes everything but the pages from a plane that runs already.
 const plane = process.env.GROUNDWORK ?? "http://127.0.0.1:4566";
 
 export default defineConfig({
   base: "/pages/",
-  plugins: [react(), fontsInFiles()],
+  plugins: [react(), fontsInFiles(), wordsInUse("src")],
   build: {
     target: "es2022",
     // A data: address would need a wider Content-Security-Policy than pages are served with.

@@ -26,6 +26,7 @@ TEST_F(PortalTest, OnlyTheRootUserLetsOthersSeeCosts) {
   EXPECT_FALSE(allowed());
   call<SetIamBillingAccessOutput>("SetIamBillingAccess", SetIamBillingAccessInput{root, true});
   EXPECT_TRUE(allowed());
+  EXPECT_TRUE(call<GetSessionOutput>("GetSession", SessionInput{root}).iam_billing_access);
   const std::string user = session(plane.run([&](plane::Work& work) {
     const auto made = plane::insert_user(work, account, "/", "Administrator");
     plane::insert_login_profile(work, made.id, "Correct-Horse-1", false);
@@ -36,6 +37,7 @@ TEST_F(PortalTest, OnlyTheRootUserLetsOthersSeeCosts) {
       HasSubstr("billing:UpdateIAMAccessPreference"));
   call<SetIamBillingAccessOutput>("SetIamBillingAccess", SetIamBillingAccessInput{root, false});
   EXPECT_FALSE(allowed());
+  EXPECT_FALSE(call<GetSessionOutput>("GetSession", SessionInput{root}).iam_billing_access);
 }
 
 }  // namespace

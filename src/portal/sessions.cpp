@@ -34,7 +34,9 @@ GetSessionOutput get_session(Call& call, const SessionInput& input) {
                           .account_alias = plane::find_account_alias(call.unit, account.id),
                           .signed_in_at = session.started_at,
                           .expires_at = session.expires_at,
-                          .mfa_used = session.mfa_at.has_value()};
+                          .mfa_used = session.mfa_at.has_value(),
+                          .iam_billing_access = account.iam_billing_access,
+                          .now = call.now};
   if (!caller.user_name.empty()) output.user_name = caller.user_name;
   return output;
 }

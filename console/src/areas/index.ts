@@ -1,9 +1,10 @@
 import type { Area } from "./area";
 import { account } from "./account/area";
 import { activity } from "./activity/area";
+import { billing } from "./billing/area";
 import { credentials } from "./credentials/area";
 import { home } from "./home/area";
 import { organizations } from "./organizations/area";
 
 /** In the order of the side bar. An area that the plane does not have is not in it. */
-export const areas: Area[] = [home, account, credentials, organizations, activity];
+export const areas: Area[] = [home, account, credentials, organizations, billing, activity];

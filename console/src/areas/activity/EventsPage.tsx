@@ -120,7 +120,7 @@ function Nothing({ filtered, clear }: { filtered: boolean; clear: () => void }) 
   return (
     <Box textAlign="center">
       <SpaceBetween size="s">
-        {filtered ? "No event passes the filter." : "Nothing was called yet."}
+        <span>{filtered ? "No event passes the filter." : "Nothing was called yet."}</span>
         {filtered && <Button onClick={clear}>Clear the filter</Button>}
       </SpaceBetween>
     </Box>

@@ -13,6 +13,10 @@ export interface Session {
   signedInAt: number;
   expiresAt: number;
   mfaUsed: boolean;
+  /** Whether users and roles with permission may see what the account costs. */
+  iamBillingAccess: boolean;
+  /** By the plane's clock, which an operator may have moved. */
+  now: number;
 }
 
 export interface SessionCredentials {

@@ -1,0 +1,13 @@
+import type { Area } from "../area";
+
+export const billing: Area = {
+  path: "billing",
+  title: "Billing and costs",
+  purpose: "What the account costs, month by month, what is to come, and budgets that warn of it.",
+  links: [
+    { text: "Bills", path: "" },
+    { text: "Costs", path: "costs" },
+    { text: "Budgets", path: "budgets" },
+  ],
+  load: () => import("./routes"),
+};

@@ -1,0 +1,28 @@
+import { lazy, Suspense } from "react";
+import { Navigate, Route, Routes } from "react-router-dom";
+
+// Each page by itself: a form needs no table, and a table no chart.
+const BillPage = lazy(() => import("./BillPage"));
+const CostsPage = lazy(() => import("./CostsPage"));
+const BudgetsPage = lazy(() => import("./budgets/BudgetsPage"));
+const BudgetPage = lazy(() => import("./budgets/BudgetPage"));
+const NewBudgetPage = lazy(() => import("./budgets/NewBudgetPage"));
+const EditBudgetPage = lazy(() => import("./budgets/EditBudgetPage"));
+const AlarmPage = lazy(() => import("./budgets/AlarmPage"));
+
+export default function BillingRoutes() {
+  return (
+    <Suspense>
+      <Routes>
+        <Route index element={<BillPage />} />
+        <Route path="costs" element={<CostsPage />} />
+        <Route path="budgets" element={<BudgetsPage />} />
+        <Route path="budgets/new" element={<NewBudgetPage />} />
+        <Route path="budgets/:name" element={<BudgetPage />} />
+        <Route path="budgets/:name/edit" element={<EditBudgetPage />} />
+        <Route path="budgets/:name/notifications/:index" element={<AlarmPage />} />
+        <Route path="*" element={<Navigate replace to="/console/billing" />} />
+      </Routes>
+    </Suspense>
+  );
+}
