@@ -54,8 +54,8 @@ def values(resources):
 
 def test_an_account_is_invited_by_its_id(town):
     sent = town.harbor.invite(SHOP, Notes="Come in", Tags=[{"Key": "team", "Value": "shop"}])
-    arn = f"arn:aws:organizations::{HARBOR}:handshake/{town.organization}/invite/{sent['Id']}"
-    assert (sent["Arn"], sent["State"], sent["Action"]) == (arn, "OPEN", "INVITE")
+    assert sent["Arn"] == sent_arn(town, sent["Id"])
+    assert (sent["State"], sent["Action"]) == ("OPEN", "INVITE")
     assert (sent["ExpirationTimestamp"] - sent["RequestedTimestamp"]).days == 15
     parties = [{"Id": town.organization, "Type": "ORGANIZATION"}, {"Id": SHOP, "Type": "ACCOUNT"}]
     assert sent["Parties"] == parties
@@ -198,6 +198,27 @@ def test_users_need_a_policy_for_each_operation(town):
     for name, call in calls.items():
         with refused("AccessDeniedException", f"is not authorized to perform: organizations:{name}", 400):
             call()
+
+
+def test_who_accepts_makes_the_role_of_organizations(town):
+    """With the permission to do so, unless the organization is for bills alone."""
+    sent = town.harbor.invite(SHOP)["Id"]
+    town.shop.iam.create_user(UserName="clerk")
+    allowed = {"Effect": "Allow", "Action": "organizations:AcceptHandshake"}
+    document = {"Version": "2012-10-17", "Statement": [{**allowed, "Resource": sent_arn(town, sent)}]}
+    town.shop.iam.put_user_policy(
+        UserName="clerk", PolicyName="accept", PolicyDocument=json.dumps(document)
+    )
+    made = town.shop.iam.create_access_key(UserName="clerk")["AccessKey"]
+    clerk = town.world.client("organizations", (made["AccessKeyId"], made["SecretAccessKey"]))
+    with reason("AccessDeniedForDependencyException", "ACCESS_DENIED_DURING_CREATE_SERVICE_LINKED_ROLE"):
+        clerk.accept_handshake(HandshakeId=sent)
+    town.shop.iam.create_service_linked_role(AWSServiceName="organizations.amazonaws.com")
+    assert clerk.accept_handshake(HandshakeId=sent)["Handshake"]["State"] == "ACCEPTED"
+
+
+def sent_arn(town, handshake):
+    return f"arn:aws:organizations::{HARBOR}:handshake/{town.organization}/invite/{handshake}"
 
 
 def test_who_can_be_invited(town):
