@@ -1309,7 +1309,8 @@ string PasskeyOptions
 @length(min: 1, max: 65536)
 string PasskeyCredential
 
-@length(min: 1, max: 64)
+// As long as AWS's console takes: a serial number with it has 255 characters at most.
+@length(min: 1, max: 128)
 @pattern("[\\w+=,.@-]+")
 string MfaDeviceName
 
