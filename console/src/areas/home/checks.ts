@@ -52,11 +52,15 @@ export async function contactInformation(): Promise<Finding> {
   return so(`${contact.CompanyName ?? contact.FullName}, ${contact.City}, ${contact.CountryCode}.`);
 }
 
-export const alternateContact = (type: AlternateContactType) => async (): Promise<Finding> => {
+const alternateContact = (type: AlternateContactType) => async (): Promise<Finding> => {
   const command = new GetAlternateContactCommand({ AlternateContactType: type });
   const contact = (await orAbsent(account().send(command)))?.AlternateContact;
   return contact === undefined ? open("There is none.") : so(`${contact.Name}, ${contact.EmailAddress}.`);
 };
+
+export const billingContact = alternateContact("BILLING");
+export const operationsContact = alternateContact("OPERATIONS");
+export const securityContact = alternateContact("SECURITY");
 
 export async function supportPlan(): Promise<Finding> {
   const command = new DescribeSeverityLevelsCommand({ language: "en" });
