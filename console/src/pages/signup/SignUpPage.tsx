@@ -1,3 +1,4 @@
+import "./signup.css";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import { useRef, type ReactNode } from "react";
