@@ -18,7 +18,7 @@ const BIG = [
   "wizard",
 ];
 
-/** Cloudscape's words come for all its components at once. Leaves out those of big ones that no page uses. */
+/** Cloudscape's words come for all components at once. Leaves out those of big ones that no page uses. */
 export function wordsInUse(source: string): Plugin {
   let unused: string[] = [];
   return {

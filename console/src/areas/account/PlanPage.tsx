@@ -1,3 +1,4 @@
+import type { BreadcrumbGroupProps } from "@cloudscape-design/components/breadcrumb-group";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import { useState } from "react";
 import { Field } from "../../shared/form/fields";
@@ -11,7 +12,7 @@ import { PageFrame } from "../../shared/ui/PageFrame";
 import { useLoad } from "../../shared/useLoad";
 import { ABOVE } from "./above";
 
-export function PlanPage() {
+export function PlanPage({ above = ABOVE }: { above?: BreadcrumbGroupProps.Item[] }) {
   const session = useSession();
   const plans = useLoad(listSupportPlans);
   const [notice, setNotice] = useState<string>();
@@ -27,7 +28,7 @@ export function PlanPage() {
     <PageFrame
       title="Support plan"
       description={`Which help AWS gives this account. Now: ${present?.name ?? session.supportPlan}.`}
-      above={ABOVE}
+      above={above}
       loading={plans}
       notice={notice}
     >

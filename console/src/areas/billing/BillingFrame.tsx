@@ -37,7 +37,7 @@ function WayIn() {
           2. The root user has activated IAM access to billing.{" "}
           {iamBillingAccess
             ? "That is done here."
-            : "Here it is not: the root user signs in, opens Account, then Billing access, and activates it."}
+            : "It is not: the root user signs in, opens Account, Billing access, and activates it."}
         </Box>
         {!iamBillingAccess && <Link href="/console/account/billing-access">Billing access</Link>}
       </SpaceBetween>

@@ -20,7 +20,7 @@ export const NEW_ALARM: AlarmValues = {
   topic: "",
 };
 
-/** https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/ → NotificationWithSubscribers */
+/** https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Notification.html */
 const EMAILS_MAX = 10;
 
 export const emailsOf = (text: string): string[] => [

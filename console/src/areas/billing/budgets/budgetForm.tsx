@@ -11,7 +11,7 @@ export interface LimitValues {
   amount: string;
 }
 
-/** `BudgetName`: https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/ → Budget */
+/** https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_budgets_Budget.html */
 export const budgetName = all(
   needed("A name"),
   atMost(100),

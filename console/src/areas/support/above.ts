@@ -1,0 +1,1 @@
+export const ABOVE = [{ text: "Support", href: "/console/support" }];
