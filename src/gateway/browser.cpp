@@ -107,8 +107,9 @@ bool clear_ended(bool signed_in, Visit& visit, HttpResponse& response) {
   return changed;
 }
 
-void dress(plane::Plane& plane, Visit visit, HttpResponse& response) {
-  const base::Instant now = plane.clock().now();
+/// Answers the token of the session that the browser has left, if it has signed in anew: nobody holds it any
+/// more.
+std::optional<std::string> dress(Visit visit, base::Instant now, HttpResponse& response) {
   const std::optional<std::string> former_session = visit.tokens[kSession];
   boost::system::error_code bad;
   json::value body = json::parse(response.body, bad);
@@ -122,12 +123,7 @@ void dress(plane::Plane& plane, Visit visit, HttpResponse& response) {
   changed |= clear_ended(signed_in, visit, response);
   if (changed) set_csrf(response, visit.tokens, visit.secure);
   response.headers.emplace_back("cache-control", "no-store");
-  if (!signed_in || !former_session) return;
-  // A browser that signs in anew leaves no session behind that nobody holds any more.
-  plane.write(
-      now,
-      [token = *former_session](plane::Work& work) { plane::signin::close_console_session(work, token); },
-      [](const std::exception_ptr&) {});  // then it ends by time
+  return signed_in ? former_session : std::nullopt;
 }
 
 }  // namespace
@@ -159,8 +155,13 @@ void Browser::handle(HttpRequest request, Respond respond) const {
   }
   portal_(std::move(request),
           [&plane = plane_, visit = std::move(visit), respond = std::move(respond)](HttpResponse response) {
-            dress(plane, visit, response);
-            respond(std::move(response));
+            const base::Instant now = plane.clock().now();
+            const auto left = dress(visit, now, response);
+            if (!left) return respond(std::move(response));
+            plane.write(
+                now, [left](plane::Work& work) { plane::signin::close_console_session(work, *left); },
+                // Where that fails, the session ends by time.
+                [respond, response = std::move(response)](const std::exception_ptr&) { respond(response); });
           });
 }
 

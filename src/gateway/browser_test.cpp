@@ -1,6 +1,7 @@
 #include "gateway/browser.hpp"
 
 #include <algorithm>
+#include <future>
 
 #include <boost/json.hpp>
 #include <gmock/gmock.h>
@@ -48,9 +49,9 @@ class BrowserTest : public testing::Test {
     return request;
   }
   HttpResponse send(HttpRequest request) {
-    HttpResponse given;
-    browser.handle(std::move(request), [&](HttpResponse response) { given = std::move(response); });
-    return given;
+    std::promise<HttpResponse> given;  // an answer may come from the writer's thread
+    browser.handle(std::move(request), [&](HttpResponse response) { given.set_value(std::move(response)); });
+    return given.get_future().get();
   }
   static std::vector<std::string> cookies(const HttpResponse& response) {
     std::vector<std::string> found;
