@@ -19,7 +19,7 @@ def signed_in_root(world):
 
 def signed_in_user(world, name="admin", password="Rehearsal-Admin-1"):
     browser = Browser(world.plane.url)
-    browser.portal("start-sign-in", account="example-corp", userName=name)
+    browser.portal("start-sign-in", account=ACCOUNT, userName=name)
     browser.portal("submit-password", password=password)
     return browser
 
@@ -103,7 +103,7 @@ def test_one_browser_ends_the_session_of_another(world):
 def test_signing_in_again_ends_the_session_before(world):
     browser = signed_in_user(world)
     before = browser.cookies["gw-session"]
-    browser.portal("start-sign-in", account="example-corp", userName="admin")
+    browser.portal("start-sign-in", account=ACCOUNT, userName="admin")
     browser.portal("submit-password", password="Rehearsal-Admin-1")
     assert browser.cookies["gw-session"] != before
     with pytest.raises(Exception, match="404"):
