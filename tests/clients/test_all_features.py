@@ -118,11 +118,16 @@ def test_an_organization_of_created_accounts_finalizes_at_once(town):
         town.harbor.accept(process["Id"])
 
 
-def test_a_created_member_without_the_role_is_asked_for_it(town):
-    iam = town.inside(town.studio, "iam")
+def delete_linked_role(town, iam):
+    """The status of the deletion, once it has ended."""
     task = iam.delete_service_linked_role(RoleName="AWSServiceRoleForOrganizations")["DeletionTaskId"]
     town.plane.advance(60)
-    assert iam.get_service_linked_role_deletion_status(DeletionTaskId=task)["Status"] == "SUCCEEDED"
+    return iam.get_service_linked_role_deletion_status(DeletionTaskId=task)["Status"]
+
+
+def test_a_created_member_without_the_role_is_asked_for_it(town):
+    iam = town.inside(town.studio, "iam")
+    assert delete_linked_role(town, iam) == "SUCCEEDED"
     process = town.start()["Id"]
     (question,) = town.listed(ParentHandshakeId=process).values()
     assert question["Action"] == "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE"
@@ -130,6 +135,10 @@ def test_a_created_member_without_the_role_is_asked_for_it(town):
     role = iam.get_role(RoleName="AWSServiceRoleForOrganizations")["Role"]
     assert role["Path"] == "/aws-service-role/organizations.amazonaws.com/"
     assert town.state(process) == "OPEN"
+    # From now on nobody is asked again: it has to stay.
+    assert delete_linked_role(town, iam) == "FAILED"
+    town.harbor.accept(process)
+    assert delete_linked_role(town, iam) == "FAILED"
 
 
 def test_one_process_at_a_time(town):

@@ -17,14 +17,17 @@ std::optional<RoleDeletion> read_deletion(store::Rows rows) {
   return RoleDeletion{row->text(0), row->text(1), row->optional_text(2)};
 }
 
-/// Why the service still needs its role; nullopt where it does not. Organizations needs it for all features.
+/// Why the service still needs its role; nullopt where it does not. Organizations needs it for all features,
+/// and from the moment on in which an organization has begun to enable them.
 /// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts.html
 std::optional<std::string> usage_of(store::Unit& unit, const Role& role) {
   const bool is_of_organizations =
       role.path == std::string(kServiceLinkedPath) + "organizations.amazonaws.com/";
   if (!is_of_organizations ||
       !unit.exists("SELECT 1 FROM organization_accounts a JOIN organizations o ON o.id = a.organization "
-                   "WHERE a.account = $1 AND o.feature_set = 'ALL'",
+                   "WHERE a.account = $1 AND (o.feature_set = 'ALL' OR EXISTS (SELECT 1 FROM handshakes h "
+                   "WHERE h.organization = o.id AND h.action = 'ENABLE_ALL_FEATURES' AND h.state IN "
+                   "('REQUESTED', 'OPEN')))",
                    role.account)) {
     return std::nullopt;
   }
