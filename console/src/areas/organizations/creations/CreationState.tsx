@@ -2,7 +2,7 @@ import { type CreateAccountStatus, DescribeCreateAccountStatusCommand } from "@a
 import Alert from "@cloudscape-design/components/alert";
 import Link from "@cloudscape-design/components/link";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import { useEffect } from "react";
+import { useEffect, useState } from "react";
 import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { useLive } from "../../../shared/useLive";
 import { client, hrefOf } from "../reads";
@@ -32,14 +32,14 @@ function reasonOf(status: CreateAccountStatus): string {
 
 /** Follows a request until it is made or has failed. */
 export function LatestCreation({ id, ended }: { id: string; ended: () => Promise<void> }) {
-  const read = useLive(async () => {
-    const command = new DescribeCreateAccountStatusCommand({ CreateAccountRequestId: id });
-    return (await client().send(command)).CreateAccountStatus;
-  }, [id]);
+  const [over, setOver] = useState(false);
+  const read = useLive(() => readStatus(id), [id], !over);
   const status = read.data;
   const state = status?.State ?? "IN_PROGRESS";
   useEffect(() => {
-    if (state !== "IN_PROGRESS") void ended();
+    if (state === "IN_PROGRESS") return;
+    setOver(true);
+    void ended();
   }, [state]);
   return (
     <div role="status">
@@ -61,4 +61,9 @@ export function LatestCreation({ id, ended }: { id: string; ended: () => Promise
       )}
     </div>
   );
+}
+
+async function readStatus(id: string) {
+  const command = new DescribeCreateAccountStatusCommand({ CreateAccountRequestId: id });
+  return (await client().send(command)).CreateAccountStatus;
 }
