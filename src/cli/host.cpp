@@ -164,6 +164,8 @@ std::string Host::url() const {
                      parts_->server->port());
 }
 
+bool Host::has_pages() { return !kPageAssets.empty(); }
+
 bool Host::was_seeded() const { return parts_->seeded; }
 
 void Host::stop() { parts_->server->stop(); }

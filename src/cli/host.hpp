@@ -38,6 +38,8 @@ class Host {
   Host& operator=(const Host&) = delete;
 
   std::string url() const;
+  /// Whether the build has packed the browser pages.
+  static bool has_pages();
   /// Whether the seed was applied: the plane was empty.
   bool was_seeded() const;
   void stop();  ///< lets requests in flight finish

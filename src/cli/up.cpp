@@ -97,6 +97,8 @@ std::string environment_command(const UpOptions& options, const Host& host) {
 
 void announce(const UpOptions& options, const Host& host) {
   fmt::print("groundwork {} serves {}\n", kVersion, host.url());
+  line("pages", Host::has_pages() ? host.url() + "/, what was mailed at /mail"
+                                  : "not in this build; " + host.url() + "/ tells how to get them");
   line("data", options.memory ? "in memory, gone when it stops"
                               : options.data.value_or(default_data_folder()).string());
   line("authorization", options.auth == "open" ? "OPEN: signatures and policies are not asked" : "enforced");

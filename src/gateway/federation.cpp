@@ -177,7 +177,10 @@ void Federation::sign_in(const HttpRequest& request, const Parameters& parameter
       now,
       [request, token = at(parameters, "SigninToken"), made](plane::Work& work) {
         *made = rules::redeem_signin_token(work, token, request.remote_address);
-        if (*made) rules::record_federation(work, (*made)->caller, origin_of(request), "ConsoleLogin");
+        if (!*made) return;
+        rules::record_federation(work, (*made)->caller, origin_of(request), "ConsoleLogin");
+        // The session that the browser had, as far as it tells of it: nobody holds it any more.
+        if (const auto former = tokens_of(request)[kSession]) rules::close_console_session(work, *former);
       },
       [request, respond, page, made, now](const std::exception_ptr& failure) {
         if (failure) return respond(refusal(500, "The session could not be opened."));

@@ -94,7 +94,10 @@ HttpResponse Operator::answer(const HttpRequest& request) {
   const std::string_view name = path_of(request).substr(kPrefix.size());
   if (name == "health") return health();
   if (!is_local(request) && !knows_token(request, options_.token)) {
-    return refusal(403, "the operator's token is needed");
+    return refusal(
+        403,
+        "the operator's token is needed: as Authorization: Bearer, or for groundwork's own commands "
+        "in $GROUNDWORK_OPERATOR_TOKEN");
   }
   if (is_from_other_site(request)) return refusal(403, "requests of other sites are refused");
   try {

@@ -25,15 +25,17 @@ struct Counted {
   std::string_view operation;
   const Limit* limit;
 };
-constexpr std::array<Counted, 9> kCounted{{{"StartSignIn", &kSignIns},
-                                           {"SubmitPassword", &kSignIns},
-                                           {"SubmitMfaCode", &kSignIns},
-                                           {"StartPasskeyAssertion", &kSignIns},
-                                           {"SubmitPasskey", &kSignIns},
-                                           {"ChangePasswordAtSignIn", &kSignIns},
-                                           {"StartPasswordReset", &kResets},
-                                           {"FinishPasswordReset", &kResets},
-                                           {"StartSignUp", &kSignUps}}};
+constexpr std::array<Counted, 11> kCounted{{{"StartSignIn", &kSignIns},
+                                            {"SubmitPassword", &kSignIns},
+                                            {"SubmitMfaCode", &kSignIns},
+                                            {"StartPasskeyAssertion", &kSignIns},
+                                            {"SubmitPasskey", &kSignIns},
+                                            {"StartMfaEnrolment", &kSignIns},
+                                            {"FinishMfaEnrolment", &kSignIns},
+                                            {"ChangePasswordAtSignIn", &kSignIns},
+                                            {"StartPasswordReset", &kResets},
+                                            {"FinishPasswordReset", &kResets},
+                                            {"StartSignUp", &kSignUps}}};
 
 /// More addresses than this at a time are no people who sign in; what was counted of the others is given up.
 constexpr std::size_t kWindowsMax = 100'000;

@@ -43,6 +43,18 @@ TEST_F(ThrottleTest, CountsTheStepsOfSignInsTogether) {
   EXPECT_TRUE(call("StartSignIn", "192.0.2.8"));
 }
 
+TEST_F(ThrottleTest, EveryStepOfASignInCounts) {
+  settings.set(plane::Setting::signin_calls_per_address, 0);
+  int steps = 0;
+  for (const services::Handler& handler : portal::table().handlers()) {
+    const shape::Shape* input = handler.operation->input;
+    if (input == nullptr || input->find("signInToken") == nullptr) continue;
+    ++steps;
+    EXPECT_FALSE(call(std::string(handler.operation->name).c_str())) << handler.operation->name;
+  }
+  EXPECT_GE(steps, 7);
+}
+
 TEST_F(ThrottleTest, AWindowEndsByTime) {
   EXPECT_TRUE(call("StartSignUp"));
   EXPECT_FALSE(call("StartSignUp"));

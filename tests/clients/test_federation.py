@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_enable-console-custom-url.html
 """
 import json
+import urllib.error
 import urllib.parse
 
 import pytest
@@ -132,6 +133,16 @@ def test_what_opens_nothing(world):
     assert sign_in(browser, token_of(browser, good), "https://evil.example/")[0] == 400
     assert federation(browser, Action="other")[0] == 400
     assert browser.cookies == {}
+
+
+def test_a_link_ends_the_session_that_the_browser_had(world):
+    browser = Browser(world.plane.url)
+    sign_in(browser, token_of(browser, assumed(world)))
+    before = browser.cookies["gw-session"]
+    sign_in(browser, token_of(browser, assumed(world)))
+    assert browser.cookies["gw-session"] != before
+    with pytest.raises(urllib.error.HTTPError, match="404"):
+        world.plane.portal("get-session", sessionToken=before)
 
 
 def test_cloudtrail_tells_of_both(fresh):
