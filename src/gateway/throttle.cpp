@@ -25,13 +25,15 @@ struct Counted {
   std::string_view operation;
   const Limit* limit;
 };
-constexpr std::array<Counted, 11> kCounted{{{"StartSignIn", &kSignIns},
+constexpr std::array<Counted, 13> kCounted{{{"StartSignIn", &kSignIns},
                                             {"SubmitPassword", &kSignIns},
                                             {"SubmitMfaCode", &kSignIns},
                                             {"StartPasskeyAssertion", &kSignIns},
                                             {"SubmitPasskey", &kSignIns},
                                             {"StartMfaEnrolment", &kSignIns},
                                             {"FinishMfaEnrolment", &kSignIns},
+                                            {"StartPasskeyEnrolment", &kSignIns},
+                                            {"FinishPasskeyEnrolment", &kSignIns},
                                             {"ChangePasswordAtSignIn", &kSignIns},
                                             {"StartPasswordReset", &kResets},
                                             {"FinishPasswordReset", &kResets},

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { madeAccount, signInAsRoot } from "./support/account.js";
+import { madeAccount, signInWithoutMfa } from "./support/account.js";
 import { programOf } from "./support/aws.js";
 import { BASE, choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 
@@ -15,7 +15,7 @@ before(async () => {
 
 async function signedIn(email) {
   const page = await browser.open();
-  await signInAsRoot(page, email, PASSWORD);
+  await signInWithoutMfa(page, email, PASSWORD);
   await heading(page, "Getting started");
   return page;
 }
