@@ -94,8 +94,8 @@ model::GetCreditAllocationHistoryResponse get_credit_allocation_history(
     Call& call, const model::GetCreditAllocationHistoryRequest& input) {
   if (input.end_date < input.start_date) throw invalid_field("endDate", "must not be earlier than startDate");
   const auto all = allocations(call, input);
-  const std::string place = place_of(input.next_token);
-  if (!place.empty() && (place.size() > 9 || place.find_first_not_of("0123456789") != std::string::npos)) {
+  const std::string place = place_of(input);
+  if (place.size() > 9 || place.find_first_not_of("0123456789") != std::string::npos) {
     throw invalid_field("nextToken", "must be that of an answer of this operation");
   }
   const std::size_t first = std::min(all.size(), place.empty() ? 0 : std::stoul(place));
@@ -105,7 +105,8 @@ model::GetCreditAllocationHistoryResponse get_credit_allocation_history(
   output.partial_results = false;
   output.credit_allocation_history_list.emplace(all.begin() + static_cast<std::ptrdiff_t>(first),
                                                 all.begin() + static_cast<std::ptrdiff_t>(until));
-  if (until < all.size()) output.next_token = base::base64url(std::to_string(until));
+  if (until < all.size())
+    output.next_token = token_of<model::GetCreditAllocationHistoryRequest>(std::to_string(until));
   return output;
 }
 
