@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { before, test } from "node:test";
+import { afterEach, before, test } from "node:test";
 import { madeAccount, signInWithoutMfa } from "./support/account.js";
 import { programOf } from "./support/aws.js";
 import { BASE, choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
@@ -13,8 +13,12 @@ before(async () => {
   for (const email of [HARBOR, MEADOW, PIER]) await madeAccount(email, PASSWORD);
 });
 
+const open = [];
+afterEach(() => Promise.all(open.splice(0).map((page) => page.context().close())));
+
 async function signedIn(email) {
   const page = await browser.open();
+  open.push(page);
   await signInWithoutMfa(page, email, PASSWORD);
   await heading(page, "Getting started");
   return page;
@@ -69,7 +73,7 @@ async function accountId(page) {
   return text.replaceAll("-", "");
 }
 
-test("an organization, its units, and an account that is moved by hand and by keyboard", async () => {
+test("an account makes an organization, units and an account, which is moved by hand and by keyboard", async () => {
   const page = await signedIn(HARBOR);
   await openPage(page, "", "Create an organization");
   await isForEveryone(page);

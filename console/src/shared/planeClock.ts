@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 
-const READ_AGAIN_MS = 15_000;
+const TICK_MS = 10_000;
 
 /** How far the plane's clock was moved (`groundwork clock`). 0 where the operator's API is not for us. */
 async function readOffsetMs(): Promise<number> {
@@ -13,19 +13,18 @@ async function readOffsetMs(): Promise<number> {
   }
 }
 
-/** The plane's present time, each second anew. */
+/** The plane's present time, some times a minute anew. */
 export function usePlaneNow(): Date {
   const [offset, setOffset] = useState(0);
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const look = () => void readOffsetMs().then(setOffset);
     look();
-    const looking = setInterval(look, READ_AGAIN_MS);
-    const ticking = setInterval(() => setNow(Date.now()), 1000);
-    return () => {
-      clearInterval(looking);
-      clearInterval(ticking);
-    };
+    const ticking = setInterval(() => {
+      setNow(Date.now());
+      look();
+    }, TICK_MS);
+    return () => clearInterval(ticking);
   }, []);
   return new Date(now + offset);
 }

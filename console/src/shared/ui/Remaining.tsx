@@ -11,8 +11,7 @@ export function durationText(seconds: number): string {
     return `${days} ${days === 1 ? "day" : "days"} ${Math.floor((seconds % DAY) / HOUR)} h`;
   }
   if (seconds >= HOUR) return `${Math.floor(seconds / HOUR)} h ${Math.floor((seconds % HOUR) / MINUTE)} min`;
-  if (seconds >= MINUTE) return `${Math.floor(seconds / MINUTE)} min ${Math.floor(seconds % MINUTE)} s`;
-  return `${Math.max(0, Math.floor(seconds))} s`;
+  return seconds >= MINUTE ? `${Math.floor(seconds / MINUTE)} min` : "less than a minute";
 }
 
 /** How long it is until then, and when that is. */

@@ -11,7 +11,7 @@ import { actionOf, addresseeOf, isOpen, resource, senderOf } from "./handshakes"
 
 const STATES: Record<string, [StatusIndicatorProps.Type, string]> = {
   REQUESTED: ["pending", "Waits for an answer"],
-  OPEN: ["in-progress", "Open"],
+  OPEN: ["pending", "Waits for an answer"],
   ACCEPTED: ["success", "Accepted"],
   DECLINED: ["stopped", "Declined"],
   CANCELED: ["stopped", "Canceled"],
@@ -44,7 +44,7 @@ export function HandshakeTable(props: HandshakeTableProps) {
     },
     { header: "From", cell: senderOf },
     { header: "To", cell: (handshake) => <span className="gw-mono">{addresseeOf(handshake)}</span> },
-    { header: "State", cell: (handshake) => <State state={handshake.State} /> },
+    { header: "State", cell: (handshake) => <State handshake={handshake} /> },
     {
       header: "Expires",
       cell: (handshake) =>
@@ -76,7 +76,11 @@ function Notes({ handshake }: { handshake: Handshake }) {
   return notes === undefined || notes === "" ? null : <div>“{notes}”</div>;
 }
 
-function State({ state = "" }: { state?: string }) {
+function State({ handshake: { Action, State: state = "" } }: { handshake: Handshake }) {
+  // Once every member has agreed, the organization itself has the last word.
+  if (Action === "ENABLE_ALL_FEATURES" && state === "OPEN") {
+    return <StatusIndicator type="in-progress">Ready to be finalized</StatusIndicator>;
+  }
   const [type, text] = STATES[state] ?? ["info", state];
   return <StatusIndicator type={type}>{text}</StatusIndicator>;
 }
