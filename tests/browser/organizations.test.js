@@ -73,7 +73,7 @@ async function accountId(page) {
   return text.replaceAll("-", "");
 }
 
-test("an account makes an organization, units and an account, which is moved by hand and by keyboard", async () => {
+test("an organization, its units, and an account that is moved by hand and by keyboard", async () => {
   const page = await signedIn(HARBOR);
   await openPage(page, "", "Create an organization");
   await isForEveryone(page);

@@ -76,9 +76,10 @@ function Notes({ handshake }: { handshake: Handshake }) {
   return notes === undefined || notes === "" ? null : <div>“{notes}”</div>;
 }
 
-function State({ handshake: { Action, State: state = "" } }: { handshake: Handshake }) {
+function State({ handshake }: { handshake: Handshake }) {
+  const state: string = handshake.State ?? "";
   // Once every member has agreed, the organization itself has the last word.
-  if (Action === "ENABLE_ALL_FEATURES" && state === "OPEN") {
+  if (handshake.Action === "ENABLE_ALL_FEATURES" && state === "OPEN") {
     return <StatusIndicator type="in-progress">Ready to be finalized</StatusIndicator>;
   }
   const [type, text] = STATES[state] ?? ["info", state];
