@@ -10,6 +10,23 @@ async function portal(operation, input) {
   return response.json();
 }
 
+const SCRIPT = [
+  "import boto3, json, sys",
+  "service, operation, endpoint, parameters = sys.argv[1:]",
+  "client = boto3.client(service, region_name='us-east-1', endpoint_url=endpoint)",
+  "print(json.dumps(getattr(client, operation)(**json.loads(parameters)), default=str))",
+].join("\n");
+
+/** A program with these credentials: Debian's boto3. What is refused throws, with the words in its message. */
+export function programWith(AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN) {
+  const env = { ...process.env, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY };
+  if (AWS_SESSION_TOKEN !== undefined) env.AWS_SESSION_TOKEN = AWS_SESSION_TOKEN;
+  return (service, operation, parameters = {}) => {
+    const words = ["-c", SCRIPT, service, operation, BASE, JSON.stringify(parameters)];
+    return JSON.parse(execFileSync("/usr/bin/python3", words, { env, stdio: "pipe" }));
+  };
+}
+
 /** Another program of the root user: Debian's boto3, with short-lived credentials of a session of its own. */
 export async function programOf(rootEmail, password) {
   const { signInToken } = await portal("start-sign-in", { rootEmail });
@@ -17,20 +34,5 @@ export async function programOf(rootEmail, password) {
   const { accessKeyId, secretAccessKey, credentialToken } = await portal("get-session-credentials", {
     sessionToken,
   });
-  const env = {
-    ...process.env,
-    AWS_ACCESS_KEY_ID: accessKeyId,
-    AWS_SECRET_ACCESS_KEY: secretAccessKey,
-    AWS_SESSION_TOKEN: credentialToken,
-  };
-  const script = [
-    "import boto3, json, sys",
-    "service, operation, endpoint, parameters = sys.argv[1:]",
-    "client = boto3.client(service, region_name='us-east-1', endpoint_url=endpoint)",
-    "print(json.dumps(getattr(client, operation)(**json.loads(parameters)), default=str))",
-  ].join("\n");
-  return (service, operation, parameters = {}) => {
-    const words = ["-c", script, service, operation, BASE, JSON.stringify(parameters)];
-    return JSON.parse(execFileSync("/usr/bin/python3", words, { env }));
-  };
+  return programWith(accessKeyId, secretAccessKey, credentialToken);
 }

@@ -20,10 +20,15 @@ import { callerOf, serviceOf } from "./words";
 
 export function EventsPage() {
   const [parameters, setParameters] = useSearchParams();
-  const filter = filterOf(parameters);
-  const change = (part: Partial<Filter>) =>
-    setParameters(parametersOf({ ...filter, ...part }), { replace: true });
-  const newest = useLoad(() => search(filterOf(parameters)), [parameters.toString()]);
+  // The address follows what is typed; it changes too late for a field to take its text from there.
+  const [filter, setFilter] = useState(() => filterOf(parameters));
+  const change = (part: Partial<Filter>) => {
+    const changed = { ...filter, ...part };
+    setFilter(changed);
+    setParameters(parametersOf(changed), { replace: true });
+  };
+  const wanted = parametersOf(filter);
+  const newest = useLoad(() => search(filter), [wanted.toString()]);
   // What was looked for further back; the newest, read again, begins anew.
   const [older, setOlder] = useState<Search>();
   useEffect(() => setOlder(undefined), [newest.data]);
@@ -44,7 +49,7 @@ export function EventsPage() {
         items={shown?.found ?? []}
         trackBy={(item) => item.event.eventId}
         loading={newest.busy && shown === undefined}
-        empty={<Nothing filtered={parameters.size > 0} clear={() => setParameters({}, { replace: true })} />}
+        empty={<Nothing filtered={wanted.size > 0} clear={() => change(NO_FILTER)} />}
         columnDefinitions={COLUMNS}
         wrapLines
         footer={shown && <Footer search={shown} busy={goBack.busy} goBack={() => void goBack.run()} />}
@@ -52,6 +57,8 @@ export function EventsPage() {
     </PageFrame>
   );
 }
+
+const NO_FILTER = filterOf(new URLSearchParams());
 
 const COLUMNS = [
   {

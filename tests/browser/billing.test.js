@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { madeAccount, signInAsRoot } from "./support/account.js";
+import { programOf } from "./support/aws.js";
+import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { advance } from "./support/codes.js";
+
+const EMAIL = "costs@example.com";
+const PASSWORD = "Correct-Horse-9";
+const DAY = 86_400;
+const browser = useBrowser();
+let account;
+
+/** Two months have passed, so that there is something to look back to. */
+before(async () => {
+  await madeAccount(EMAIL, PASSWORD);
+  await advance(62 * DAY);
+  const root = await programOf(EMAIL, PASSWORD);
+  account = root("sts", "get_caller_identity").Account;
+  const UserName = "clerk";
+  root("iam", "create_user", { UserName });
+  root("iam", "create_login_profile", { UserName, Password: "Clerk-Password-1" });
+});
+
+async function opened(path, title) {
+  const page = await browser.open();
+  await signInAsRoot(page, EMAIL, PASSWORD, `/console/billing${path}`);
+  await heading(page, title);
+  return page;
+}
+
+const row = (page, text) => page.getByRole("row").filter({ hasText: text });
+
+test("a bill by account and service, of this month and of one before", async () => {
+  const page = await opened("", "Bills");
+  await row(page, "Amazon Elastic Compute Cloud").getByText(/^\$/).waitFor();
+  await page.getByText("Estimated total").waitFor();
+  await page.getByText("Not activated").waitFor();
+  await isForEveryone(page);
+  await page.getByRole("button", { name: /^Month:/ }).click();
+  const months = page.getByRole("menuitemcheckbox");
+  assert.ok((await months.count()) >= 3);
+  await months.nth(1).click();
+  await page.waitForURL(/month=\d{4}-\d\d-01/);
+  await row(page, "Amazon Elastic Compute Cloud").getByText(/^\$/).waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test("costs over time are drawn, and this month's end is forecast", async () => {
+  const page = await opened("/costs", "Costs");
+  await page.getByText("With 80 % probability").waitFor();
+  await page.getByText(/^\$[\d.,]+ to \$[\d.,]+$/).waitFor();
+  await page
+    .getByRole("application", { name: /Costs over time/ })
+    .or(page.getByText("US dollars"))
+    .first()
+    .waitFor();
+  await isForEveryone(page);
+  await press(page, "Time: This month, by day");
+  await page.getByRole("menuitemcheckbox", { name: "The last 6 months" }).click();
+  await page.getByRole("button", { name: "Time: The last 6 months" }).waitFor();
+  await press(page, "By: Service");
+  await page.getByRole("menuitemcheckbox", { name: "Account" }).click();
+  await row(page, "management").getByText("100.0 %").waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test("a budget is made, warns by mail, is changed, and deleted", async () => {
+  const page = await opened("/budgets", "Budgets");
+  await page.getByText("Nobody is told yet").waitFor();
+  await isForEveryone(page);
+  await page.getByRole("link", { name: "Make a budget" }).first().click();
+  await heading(page, "Make a budget");
+  await press(page, "Make the budget");
+  await page.getByText("A name is needed.").waitFor();
+  await isForEveryone(page);
+  await fill(page, {
+    Name: "all / of it",
+    "Limit in US dollars": "0.01",
+    "E-mail addresses": "boss@example.com",
+  });
+  await press(page, "Make the budget");
+  await heading(page, "all / of it");
+  await row(page, "boss@example.com").getByText("Not passed").waitFor();
+  await isForEveryone(page);
+
+  await advance(DAY);
+  await page.goto(`${BASE}/mail`);
+  await page.getByRole("navigation", { name: "Mails" }).getByText("boss@example.com").first().waitFor();
+  await signInAsRoot(page, EMAIL, PASSWORD, "/console/billing/budgets");
+  await page.getByRole("link", { name: "all / of it" }).click();
+  await row(page, "boss@example.com").getByText("Passed", { exact: true }).waitFor();
+  await page.getByText(/above it$/).waitFor();
+
+  await page.getByRole("link", { name: "Edit: When actual costs are above 80 % of the budget" }).click();
+  await heading(page, "Edit a notification");
+  await fill(page, {
+    "Threshold, in percent": "90",
+    "E-mail addresses": "boss@example.com\nclerk@example.com",
+  });
+  await isForEveryone(page);
+  await press(page, "Save");
+  await row(page, "clerk@example.com").getByText("above 90 % of the budget").waitFor();
+  await page.getByRole("link", { name: "Edit", exact: true }).first().click();
+  await heading(page, "Edit all / of it");
+  await fill(page, { "Limit in US dollars": "500" });
+  await press(page, "Save");
+  await page.getByText("$500.00").first().waitFor();
+
+  await press(page, "Remove: When actual costs are above 90 % of the budget");
+  await press(page, "Remove");
+  await page.getByText("Nobody is told when costs pass the limit.").waitFor();
+  await press(page, "Delete");
+  await page.getByRole("dialog").getByRole("button", { name: "Delete", exact: true }).click();
+  await page.getByText("Nobody is told yet").waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test("who may not see costs reads what has to be done, and by whom", async () => {
+  const page = await browser.open();
+  await page.goto(`${BASE}/signin?account=${account}`);
+  await field(page, "IAM user name").fill("clerk");
+  await press(page, "Next");
+  await field(page, "Password").fill("Clerk-Password-1");
+  await press(page, "Sign in");
+  await heading(page, "Getting started");
+  await page.goto(`${BASE}/console/billing`);
+  await page.getByText("You may not do this").waitFor();
+  await page.getByText(/ce:GetCostAndUsage/).waitFor();
+  await page.getByText(/It is not: the root user signs in/).waitFor();
+  await isForEveryone(page);
+  assert.deepEqual(page.faults, []);
+});
