@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { madeAccount, signInAsRoot } from "./support/account.js";
+import { madeAccount, signInWithoutMfa } from "./support/account.js";
 import { programOf, programWith } from "./support/aws.js";
 import { BASE, field, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 
@@ -26,7 +26,7 @@ before(async () => {
 
 async function opened() {
   const page = await browser.open();
-  await signInAsRoot(page, EMAIL, PASSWORD, "/console/activity");
+  await signInWithoutMfa(page, EMAIL, PASSWORD, "/console/activity");
   await heading(page, "Activity");
   await page.getByText(/ looked at/).waitFor();
   return page;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { madeAccount, signInAsRoot } from "./support/account.js";
+import { madeAccount, signInWithoutMfa } from "./support/account.js";
 import { programOf } from "./support/aws.js";
 import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { advance } from "./support/codes.js";
@@ -24,7 +24,7 @@ before(async () => {
 
 async function opened(path, title) {
   const page = await browser.open();
-  await signInAsRoot(page, EMAIL, PASSWORD, `/console/billing${path}`);
+  await signInWithoutMfa(page, EMAIL, PASSWORD, `/console/billing${path}`);
   await heading(page, title);
   return page;
 }
@@ -87,7 +87,7 @@ test("a budget is made, warns by mail, is changed, and deleted", async () => {
   await advance(DAY);
   await page.goto(`${BASE}/mail`);
   await page.getByRole("navigation", { name: "Mails" }).getByText("boss@example.com").first().waitFor();
-  await signInAsRoot(page, EMAIL, PASSWORD, "/console/billing/budgets");
+  await signInWithoutMfa(page, EMAIL, PASSWORD, "/console/billing/budgets");
   await page.getByRole("link", { name: "all / of it" }).click();
   await row(page, "boss@example.com").getByText("Passed", { exact: true }).waitFor();
   await page.getByText(/above it$/).waitFor();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
-import { madeAccount, signInAsRoot } from "./support/account.js";
+import { madeAccount, signInWithoutMfa } from "./support/account.js";
 import { BASE, choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 
 const EMAIL = "asking@example.com";
@@ -12,7 +12,7 @@ before(() => madeAccount(EMAIL, PASSWORD));
 
 async function opened(path, title) {
   const page = await browser.open();
-  await signInAsRoot(page, EMAIL, PASSWORD, `/console/support${path}`);
+  await signInWithoutMfa(page, EMAIL, PASSWORD, `/console/support${path}`);
   await heading(page, title);
   return page;
 }

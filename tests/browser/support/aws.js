@@ -17,7 +17,7 @@ const SCRIPT = [
   "print(json.dumps(getattr(client, operation)(**json.loads(parameters)), default=str))",
 ].join("\n");
 
-/** A program with these credentials: Debian's boto3. What is refused throws, with the words in its message. */
+/** A program with these credentials: Debian's boto3. What is refused throws, with the words of it. */
 export function programWith(AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN) {
   const env = { ...process.env, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY };
   if (AWS_SESSION_TOKEN !== undefined) env.AWS_SESSION_TOKEN = AWS_SESSION_TOKEN;
