@@ -29,7 +29,7 @@ export function useBrowser() {
     async open(options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       const page = await context.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(45_000);
       page.faults = [];
       page.on("pageerror", (error) => page.faults.push(String(error)));
       page.on("console", (message) => {
