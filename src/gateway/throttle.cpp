@@ -25,25 +25,18 @@ struct Counted {
   std::string_view operation;
   const Limit* limit;
 };
-constexpr std::array<Counted, 13> kCounted{{{"StartSignIn", &kSignIns},
-                                            {"SubmitPassword", &kSignIns},
-                                            {"SubmitMfaCode", &kSignIns},
-                                            {"StartPasskeyAssertion", &kSignIns},
-                                            {"SubmitPasskey", &kSignIns},
-                                            {"StartMfaEnrolment", &kSignIns},
-                                            {"FinishMfaEnrolment", &kSignIns},
-                                            {"StartPasskeyEnrolment", &kSignIns},
-                                            {"FinishPasskeyEnrolment", &kSignIns},
-                                            {"ChangePasswordAtSignIn", &kSignIns},
-                                            {"StartPasswordReset", &kResets},
-                                            {"FinishPasswordReset", &kResets},
-                                            {"StartSignUp", &kSignUps}}};
+constexpr std::array<Counted, 4> kCounted{{{"StartSignIn", &kSignIns},
+                                           {"StartPasswordReset", &kResets},
+                                           {"FinishPasswordReset", &kResets},
+                                           {"StartSignUp", &kSignUps}}};
 
 /// More addresses than this at a time are no people who sign in; what was counted of the others is given up.
 constexpr std::size_t kWindowsMax = 100'000;
 
 const Limit* limit_of(const Exchange& exchange) {
   if (exchange.table->model().name != "portal") return nullptr;
+  const shape::Shape* input = exchange.operation->input;
+  if (input != nullptr && input->find("signInToken") != nullptr) return &kSignIns;  // a further step of one
   const auto found = std::ranges::find(kCounted, exchange.operation->name, &Counted::operation);
   return found == kCounted.end() ? nullptr : found->limit;
 }
