@@ -106,7 +106,7 @@ model::GetCreditAllocationHistoryResponse get_credit_allocation_history(
   output.credit_allocation_history_list.emplace(all.begin() + static_cast<std::ptrdiff_t>(first),
                                                 all.begin() + static_cast<std::ptrdiff_t>(until));
   if (until < all.size())
-    output.next_token = token_of<model::GetCreditAllocationHistoryRequest>(std::to_string(until));
+    output.next_token = page_token<model::GetCreditAllocationHistoryRequest>(std::to_string(until));
   return output;
 }
 

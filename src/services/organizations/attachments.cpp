@@ -65,7 +65,7 @@ model::ListTargetsForPolicyResponse list_targets_for_policy(Call& call,
   for (const auto& target : page.targets) {
     targets.push_back({.target_id = target.id, .arn = target.arn, .name = target.name, .type = target.type});
   }
-  if (page.next_after) output.next_token = token_of<model::ListTargetsForPolicyRequest>(*page.next_after);
+  if (page.next_after) output.next_token = page_token<model::ListTargetsForPolicyRequest>(*page.next_after);
   return output;
 }
 

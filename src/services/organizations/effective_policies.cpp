@@ -72,7 +72,7 @@ model::ListAccountsWithInvalidEffectivePolicyResponse list_accounts_with_invalid
   auto& accounts = output.accounts.emplace();
   for (const auto& member : page.members) accounts.push_back(to_api(organization, member));
   if (page.next_after)
-    output.next_token = token_of<model::ListAccountsWithInvalidEffectivePolicyRequest>(*page.next_after);
+    output.next_token = page_token<model::ListAccountsWithInvalidEffectivePolicyRequest>(*page.next_after);
   return output;
 }
 
