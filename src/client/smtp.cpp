@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstring>
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include "base/encoding.hpp"
+#include "client/curl_handle.hpp"
 
 namespace groundwork::client {
 namespace {
@@ -15,10 +15,6 @@ constexpr std::string_view kSender = "no-reply@groundwork.localhost";
 constexpr long kConnectTimeoutMs = 5'000;
 constexpr long kTimeoutMs = 30'000;
 constexpr std::size_t kBodyColumns = 76;
-
-struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
 
 bool is_plain(std::string_view text) {
   return std::ranges::all_of(text, [](unsigned char c) { return c >= 0x20 && c < 0x7f; });
@@ -69,37 +65,15 @@ std::size_t give(char* buffer, std::size_t size, std::size_t count, void* contex
 
 }  // namespace
 
-struct SmtpSender::Handle {
-  Handle() : easy(curl_easy_init()) {
-    if (easy == nullptr) throw std::bad_alloc();
-  }
-  ~Handle() { curl_easy_cleanup(easy); }
-  Handle(const Handle&) = delete;
-  Handle& operator=(const Handle&) = delete;
+struct SmtpSender::Handle : CurlHandle {};
 
-  template <class Value>
-  void set(CURLoption option, Value value) {
-    if (curl_easy_setopt(easy, option, value) != CURLE_OK) {
-      throw std::runtime_error(fmt::format("libcurl refused the option {}", static_cast<int>(option)));
-    }
-  }
-
-  CURL* easy;
-};
-
-SmtpSender::SmtpSender(std::string server) : server_(std::move(server)) {
-  // Where libcurl is in use already this counts and does no more.
-  if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK) {
-    throw std::runtime_error("libcurl could not be initialised");
-  }
-  handle_ = std::make_unique<Handle>();
-}
+SmtpSender::SmtpSender(std::string server)
+    : server_(std::move(server)), handle_(std::make_unique<Handle>()) {}
 SmtpSender::~SmtpSender() = default;
 
 void SmtpSender::send(const Mail& mail) {
   if (!is_address(mail.to)) throw SmtpError("the recipient's address cannot be written in SMTP", true);
-  const std::unique_ptr<curl_slist, FreeList> recipients(
-      curl_slist_append(nullptr, fmt::format("<{}>", mail.to).c_str()));
+  const CurlList recipients(curl_slist_append(nullptr, fmt::format("<{}>", mail.to).c_str()));
   if (recipients == nullptr) throw std::bad_alloc();
   const std::string url = fmt::format("smtp://{}/groundwork.localhost", server_);
   const std::string sender = fmt::format("<{}>", kSender);

@@ -1,17 +1,13 @@
 #include "client/smtp.hpp"
 
-#include <atomic>
 #include <string>
 #include <string_view>
-#include <thread>
 
-#include <arpa/inet.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include "base/encoding.hpp"
+#include "client/test_loopback_server.hpp"
 
 namespace groundwork::client {
 namespace {
@@ -23,41 +19,14 @@ using testing::HasSubstr;
 class SmtpSink {
  public:
   explicit SmtpSink(std::string answer_to_recipient = "250 ok")
-      : answer_(std::move(answer_to_recipient)), listener_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    socklen_t size = sizeof(address);
-    if (::bind(listener_, reinterpret_cast<sockaddr*>(&address), size) != 0 || ::listen(listener_, 8) != 0 ||
-        ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size) != 0) {
-      throw std::runtime_error("no loopback port");
-    }
-    port_ = ntohs(address.sin_port);
-    thread_ = std::thread([this] { serve(); });
-  }
-  ~SmtpSink() {
-    ::shutdown(listener_, SHUT_RDWR);
-    ::shutdown(connection_, SHUT_RDWR);
-    thread_.join();
-    ::close(listener_);
-  }
-  SmtpSink(const SmtpSink&) = delete;
-  SmtpSink& operator=(const SmtpSink&) = delete;
+      : answer_(std::move(answer_to_recipient)),
+        listener_([this](int connection) { converse(connection); }) {}
 
-  std::string address() const { return "127.0.0.1:" + std::to_string(port_); }
+  std::string address() const { return listener_.address(); }
   /// To be read once the sender is gone.
   std::string heard;
 
  private:
-  void serve() {
-    for (;;) {
-      const int connection = ::accept(listener_, nullptr, nullptr);
-      if (connection < 0) return;
-      connection_ = connection;
-      converse(connection);
-      ::close(connection);
-    }
-  }
   static void say(int connection, const std::string& line) {
     static_cast<void>(::send(connection, (line + "\r\n").data(), line.size() + 2, MSG_NOSIGNAL));
   }
@@ -86,10 +55,7 @@ class SmtpSink {
   }
 
   std::string answer_;
-  int listener_;
-  std::atomic<int> connection_{-1};
-  std::uint16_t port_ = 0;
-  std::thread thread_;
+  LoopbackListener listener_;  // last: its thread uses all of the above until it ends
 };
 
 const Mail kMail{.id = "1-2-3",

@@ -14,15 +14,14 @@
 
 namespace groundwork::client {
 
-/// A server on a loopback port that answers what a test tells it to, one connection after the other. Only for
-/// tests.
-class LoopbackServer {
+/// A loopback port on which conversations are held, one connection after the other. Only for tests.
+class LoopbackListener {
  public:
-  /// Given the whole request, answers the whole response; an empty one closes the connection.
-  using Answer = std::function<std::string(const std::string& request)>;
+  /// Holds a whole conversation, until the other side closes it or there is nothing to say.
+  using Converse = std::function<void(int connection)>;
 
-  explicit LoopbackServer(Answer answer)
-      : answer_(std::move(answer)), listener_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  explicit LoopbackListener(Converse converse)
+      : converse_(std::move(converse)), listener_(::socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -34,21 +33,17 @@ class LoopbackServer {
     port_ = ntohs(address.sin_port);
     thread_ = std::thread([this] { serve(); });
   }
-  ~LoopbackServer() {
+  ~LoopbackListener() {
     ::shutdown(listener_, SHUT_RDWR);
     ::shutdown(connection_, SHUT_RDWR);
     thread_.join();
     ::close(listener_);
   }
-  LoopbackServer(const LoopbackServer&) = delete;
-  LoopbackServer& operator=(const LoopbackServer&) = delete;
+  LoopbackListener(const LoopbackListener&) = delete;
+  LoopbackListener& operator=(const LoopbackListener&) = delete;
 
-  std::string url() const { return "http://127.0.0.1:" + std::to_string(port_); }
+  std::string address() const { return "127.0.0.1:" + std::to_string(port_); }
   int connections() const { return connections_; }
-  std::vector<std::string> requests() const {
-    const std::lock_guard lock(mutex_);
-    return requests_;
-  }
 
  private:
   void serve() {
@@ -57,12 +52,38 @@ class LoopbackServer {
       if (connection < 0) return;
       connection_ = connection;
       ++connections_;
-      while (answer_one(connection)) continue;
+      converse_(connection);
       connection_ = -1;
       ::close(connection);
     }
   }
 
+  Converse converse_;
+  int listener_;
+  int port_ = 0;
+  std::atomic<int> connection_{-1}, connections_{0};
+  std::thread thread_;
+};
+
+/// A server that answers what a test tells it to. Only for tests.
+class LoopbackServer {
+ public:
+  /// Given the whole request, answers the whole response; an empty one closes the connection.
+  using Answer = std::function<std::string(const std::string& request)>;
+
+  explicit LoopbackServer(Answer answer)
+      : answer_(std::move(answer)), listener_([this](int connection) {
+          while (answer_one(connection)) continue;
+        }) {}
+
+  std::string url() const { return "http://" + listener_.address(); }
+  int connections() const { return listener_.connections(); }
+  std::vector<std::string> requests() const {
+    const std::lock_guard lock(mutex_);
+    return requests_;
+  }
+
+ private:
   bool answer_one(int connection) {
     std::string request;
     while (!is_whole(request)) {
@@ -89,12 +110,9 @@ class LoopbackServer {
   }
 
   Answer answer_;
-  int listener_;
-  int port_ = 0;
-  std::atomic<int> connection_{-1}, connections_{0};
   mutable std::mutex mutex_;
   std::vector<std::string> requests_;
-  std::thread thread_;
+  LoopbackListener listener_;  // last: its thread uses all of the above until it ends
 };
 
 /// A response with a length, so that the connection stays open.

@@ -2,18 +2,13 @@
 
 #include <array>
 
-#include <curl/curl.h>
 #include <fmt/format.h>
 
 #include "base/text.hpp"
+#include "client/curl_handle.hpp"
 
 namespace groundwork::client {
 namespace {
-
-struct FreeList {
-  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
-};
-using HeaderList = std::unique_ptr<curl_slist, FreeList>;
 
 /// What libcurl's callbacks write to.
 struct Reception {
@@ -21,11 +16,6 @@ struct Reception {
   std::size_t body_bytes_max;
   bool too_large = false;
 };
-
-void initialise_once() {
-  static const CURLcode result = curl_global_init(CURL_GLOBAL_DEFAULT);
-  if (result != CURLE_OK) throw std::runtime_error("libcurl could not be initialised");
-}
 
 std::size_t receive_body(char* data, std::size_t, std::size_t count, void* context) {
   auto& reception = *static_cast<Reception*>(context);
@@ -48,7 +38,7 @@ std::size_t receive_header(char* data, std::size_t, std::size_t count, void* con
   return count;
 }
 
-void append(HeaderList& list, const std::string& line) {
+void append(CurlList& list, const std::string& line) {
   curl_slist* longer = curl_slist_append(list.get(), line.c_str());
   if (longer == nullptr) throw std::bad_alloc();
   static_cast<void>(list.release());
@@ -56,8 +46,8 @@ void append(HeaderList& list, const std::string& line) {
 }
 
 /// The request's headers and no others: libcurl's own would not be signed. An empty value is written `name;`.
-HeaderList header_list(const Headers& headers) {
-  HeaderList list;
+CurlList header_list(const Headers& headers) {
+  CurlList list;
   for (const auto& [name, value] : headers) append(list, value.empty() ? name + ";" : name + ": " + value);
   for (const std::string own : {"accept", "content-type", "expect"}) {
     bool given = false;
@@ -84,24 +74,9 @@ bool may_retry(CURLcode code) {
 
 }  // namespace
 
-struct Transport::Handle {
-  Handle() : easy(curl_easy_init()) {
-    if (easy == nullptr) throw std::bad_alloc();
-  }
-  ~Handle() { curl_easy_cleanup(easy); }
-  Handle(const Handle&) = delete;
-  Handle& operator=(const Handle&) = delete;
-
-  template <class Value>
-  void set(CURLoption option, Value value) {
-    if (curl_easy_setopt(easy, option, value) != CURLE_OK) {
-      throw std::runtime_error(fmt::format("libcurl refused the option {}", static_cast<int>(option)));
-    }
-  }
+struct Transport::Handle : CurlHandle {
   void set_policy(const TransportOptions& options, const HttpRequest& request);
-  void set_request(const HttpRequest& request, const HeaderList& headers);
-
-  CURL* easy;
+  void set_request(const HttpRequest& request, const CurlList& headers);
 };
 
 void Transport::Handle::set_policy(const TransportOptions& options, const HttpRequest& request) {
@@ -116,7 +91,7 @@ void Transport::Handle::set_policy(const TransportOptions& options, const HttpRe
   if (request.direct) set(CURLOPT_PROXY, "");
 }
 
-void Transport::Handle::set_request(const HttpRequest& request, const HeaderList& headers) {
+void Transport::Handle::set_request(const HttpRequest& request, const CurlList& headers) {
   set(CURLOPT_URL, request.url.c_str());
   set(CURLOPT_PATH_AS_IS, 1L);
   set(CURLOPT_HTTPHEADER, headers.get());
@@ -129,16 +104,14 @@ void Transport::Handle::set_request(const HttpRequest& request, const HeaderList
   set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }
 
-Transport::Transport(TransportOptions options) : options_(std::move(options)) {
-  initialise_once();
-  handle_ = std::make_unique<Handle>();
-}
+Transport::Transport(TransportOptions options)
+    : options_(std::move(options)), handle_(std::make_unique<Handle>()) {}
 Transport::~Transport() = default;
 Transport::Transport(Transport&&) noexcept = default;
 Transport& Transport::operator=(Transport&&) noexcept = default;
 
 HttpResponse Transport::send(const HttpRequest& request) {
-  const HeaderList headers = header_list(request.headers);
+  const CurlList headers = header_list(request.headers);
   Reception reception{{}, options_.body_bytes_max};
   std::array<char, CURL_ERROR_SIZE> reason{};
   curl_easy_reset(handle_->easy);  // keeps the connections
