@@ -73,6 +73,12 @@ Refusals malformed(const Step& step);
 Refusals not_managing(const World& world, const Step& step);
 Refusals invalid_input(std::string reason);
 Refusals constraint(std::string reason);
+/// Whom an invitation is addressed to.
+const json::object& target_of(const Step& step);
+/// The account that an invitation is for; empty where nobody has the address.
+Id invited(const World& world, const Step& step);
+/// That a handshake is for `account`, or for `address` where nobody has it.
+bool is_same_invitation(const Handshake& handshake, const Id& account, const std::string& address);
 /// Why a member cannot leave its organization now.
 Refusals judge_departure(const World& world, const Id& account);
 /// Takes an account out of its organization.

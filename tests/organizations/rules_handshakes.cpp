@@ -3,6 +3,23 @@
 #include "organizations/rules.hpp"
 
 namespace groundwork::organizations_model {
+
+const json::object& target_of(const Step& step) { return step.input.at("Target").as_object(); }
+
+Id invited(const World& world, const Step& step) {
+  const std::string target = text(target_of(step), "Id");
+  if (text(target_of(step), "Type") == "ACCOUNT") return target;
+  for (const auto& [id, account] : world.accounts) {
+    if (account.email == target) return id;
+  }
+  return {};
+}
+
+bool is_same_invitation(const Handshake& handshake, const Id& account, const std::string& address) {
+  return account.empty() ? handshake.account.empty() && handshake.recipient == address
+                         : handshake.account == account;
+}
+
 namespace {
 
 constexpr std::int64_t kDayMs = 86'400'000;
@@ -67,23 +84,6 @@ void finish(World& world, const Id& id, const char* state) {
     }
   }
   cancel_invitations(world, handshake.organization);
-}
-
-const json::object& target_of(const Step& step) { return step.input.at("Target").as_object(); }
-
-/// The account that an invitation is for; empty where nobody has the address.
-Id invited(const World& world, const Step& step) {
-  const std::string target = text(target_of(step), "Id");
-  if (text(target_of(step), "Type") == "ACCOUNT") return target;
-  for (const auto& [id, account] : world.accounts) {
-    if (account.email == target) return id;
-  }
-  return {};
-}
-
-bool is_same_invitation(const Handshake& handshake, const Id& account, const std::string& address) {
-  return account.empty() ? handshake.account.empty() && handshake.recipient == address
-                         : handshake.account == account;
 }
 
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_InviteAccountToOrganization.html

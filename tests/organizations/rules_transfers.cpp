@@ -73,18 +73,6 @@ void add_start_refusals(const World& world, std::int64_t start_ms, Refusals& ref
   if (start_ms >= start_of_month(world.now_ms, 3)) refuse("START_DATE_TOO_LATE");
 }
 
-const json::object& target_of(const Step& step) { return step.input.at("Target").as_object(); }
-
-/// The account that is invited; empty where nobody has the address.
-Id invited(const World& world, const Step& step) {
-  const std::string target = text(target_of(step), "Id");
-  if (text(target_of(step), "Type") == "ACCOUNT") return target;
-  for (const auto& [id, account] : world.accounts) {
-    if (account.email == target) return id;
-  }
-  return {};
-}
-
 bool is_management(const World& world, const Id& account) {
   const Organization* organization = world.organization_of(account);
   return organization != nullptr && organization->management == account;
@@ -113,10 +101,9 @@ void add_sending_refusals(const World& world, const Step& step, const Id& source
   for (const auto& [id, handshake] : world.handshakes) {
     if (handshake.transfer.empty() || handshake.organization != own) continue;
     if (handshake.requested_ms > world.now_ms - kDayMs) ++sent_today;
-    const bool is_same = source.empty()
-                             ? handshake.account.empty() && handshake.recipient == text(target_of(step), "Id")
-                             : handshake.account == source;
-    if (handshake.state == "OPEN" && is_same) refusals.push_back({"DuplicateHandshakeException", ""});
+    if (handshake.state == "OPEN" && is_same_invitation(handshake, source, text(target_of(step), "Id"))) {
+      refusals.push_back({"DuplicateHandshakeException", ""});
+    }
   }
   for (const auto& [id, transfer] : world.transfers) {
     if (transfer.target == step.caller && (transfer.status == "REQUESTED" || is_live(world, transfer))) {
