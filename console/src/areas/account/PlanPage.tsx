@@ -1,10 +1,8 @@
 import type { BreadcrumbGroupProps } from "@cloudscape-design/components/breadcrumb-group";
-import RadioGroup from "@cloudscape-design/components/radio-group";
 import { useState } from "react";
-import { Field } from "../../shared/form/fields";
 import { FormCard } from "../../shared/form/FormCard";
 import { useForm } from "../../shared/form/useForm";
-import { planItems } from "../../shared/payment/supportPlans";
+import { PlanField } from "../../shared/payment/PlanField";
 import { changeSupportPlan } from "../../shared/portal/session";
 import { listSupportPlans } from "../../shared/portal/signUp";
 import { useSession } from "../../shared/session";
@@ -39,13 +37,7 @@ export function PlanPage({ above = ABOVE }: { above?: BreadcrumbGroupProps.Item[
         form={form}
         onSubmit={() => void form.submit(save)}
       >
-        <Field form={form} name="supportPlan" label="Support plan">
-          <RadioGroup
-            value={form.values.supportPlan}
-            onChange={({ detail }) => form.set("supportPlan", detail.value)}
-            items={planItems(plans.data ?? [])}
-          />
-        </Field>
+        <PlanField form={form} plans={plans.data ?? []} />
       </FormCard>
     </PageFrame>
   );

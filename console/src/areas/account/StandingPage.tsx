@@ -2,15 +2,15 @@ import Alert from "@cloudscape-design/components/alert";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import RadioGroup from "@cloudscape-design/components/radio-group";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { type ReactNode, useState } from "react";
 import { Agreement } from "../../shared/contact/Agreement";
-import { CheckField, CodeField, Field, TextField } from "../../shared/form/fields";
+import { PhoneFields, phoneOf, type PhoneValues, usePhoneForm } from "../../shared/contact/PhoneFields";
+import { CheckField, CodeField } from "../../shared/form/fields";
 import { FormCard } from "../../shared/form/FormCard";
-import { phoneNumber, sixDigits } from "../../shared/form/rules";
+import { sixDigits } from "../../shared/form/rules";
 import { useForm } from "../../shared/form/useForm";
 import { brandName, CardFields, cardOf, useCardForm } from "../../shared/payment/CardFields";
 import {
@@ -21,7 +21,6 @@ import {
   sendAccountPhoneCode,
   verifyAccountPhone,
 } from "../../shared/portal/session";
-import type { PhoneChannel } from "../../shared/portal/signUp";
 import { useSession } from "../../shared/session";
 import { PageFrame } from "../../shared/ui/PageFrame";
 import { useLoad } from "../../shared/useLoad";
@@ -138,36 +137,19 @@ function PaymentCard({ standing, changed }: PaymentCardProps) {
 
 function PhoneCard({ number, changed }: { number?: string; changed: () => Promise<void> }) {
   const [sentTo, setSentTo] = useState<string>();
-  const form = useForm({ phoneNumber: "", channel: "SMS" as string }, { phoneNumber });
+  const form = usePhoneForm();
   if (number !== undefined) return <Met title="Phone" words={`${number} is verified`} />;
   if (sentTo !== undefined) {
     return <PhoneCode number={sentTo} changed={changed} cancel={() => setSentTo(undefined)} />;
   }
-  const send = async (values: { phoneNumber: string; channel: string }) => {
-    const phone = values.phoneNumber.trim();
-    await sendAccountPhoneCode({ phoneNumber: phone, channel: values.channel as PhoneChannel });
-    setSentTo(phone);
+  const send = async (values: PhoneValues) => {
+    const phone = phoneOf(values);
+    await sendAccountPhoneCode(phone);
+    setSentTo(phone.phoneNumber);
   };
   return (
     <FormCard title="Phone" submitText="Send code" form={form} onSubmit={() => void form.submit(send)}>
-      <Field form={form} name="channel" label="How should the code come?">
-        <RadioGroup
-          value={form.values.channel}
-          onChange={({ detail }) => form.set("channel", detail.value)}
-          items={[
-            { value: "SMS", label: "Text message (SMS)" },
-            { value: "VOICE", label: "Voice call" },
-          ]}
-        />
-      </Field>
-      <TextField
-        form={form}
-        name="phoneNumber"
-        label="Phone number"
-        rule="With + and the country code. At most 20 characters."
-        autoComplete="tel"
-        inputMode="tel"
-      />
+      <PhoneFields form={form} />
     </FormCard>
   );
 }

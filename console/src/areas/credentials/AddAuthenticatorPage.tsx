@@ -8,14 +8,15 @@ import {
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { clientOf } from "../../shared/aws/clients";
-import { CodeField, TextField } from "../../shared/form/fields";
+import { CodeField } from "../../shared/form/fields";
 import { FormCard } from "../../shared/form/FormCard";
-import { all, atMost, matches, needed, sixDigits } from "../../shared/form/rules";
+import { sixDigits } from "../../shared/form/rules";
 import { useForm } from "../../shared/form/useForm";
 import { useSession } from "../../shared/session";
 import { Authenticator } from "../../shared/ui/Authenticator";
 import { PageFrame } from "../../shared/ui/PageFrame";
-import { ABOVE, DEVICE_NAME, ownName } from "./mfa";
+import { DeviceNameField, useDeviceNameForm } from "./DeviceNameField";
+import { ABOVE, ownName } from "./mfa";
 
 /** First the name, which makes the device; then two codes, which show that the app has it. */
 export function AddAuthenticatorPage() {
@@ -31,16 +32,7 @@ function NameForm({ made }: { made: (device: VirtualMFADevice) => void }) {
   const session = useSession();
   const navigate = useNavigate();
   const name = session.isRoot ? "root-account-mfa-device" : (session.userName ?? "");
-  const form = useForm(
-    { name },
-    {
-      name: all(
-        needed("A name"),
-        atMost(128),
-        matches(DEVICE_NAME, "Letters, digits and the signs + = , . @ _ - alone."),
-      ),
-    },
-  );
+  const form = useDeviceNameForm(name);
   const make = async (values: { name: string }) => {
     const command = new CreateVirtualMFADeviceCommand({ VirtualMFADeviceName: values.name });
     made((await clientOf(IAMClient).send(command)).VirtualMFADevice!);
@@ -53,13 +45,7 @@ function NameForm({ made }: { made: (device: VirtualMFADevice) => void }) {
       onSubmit={() => void form.submit(make)}
       onCancel={() => navigate("/console/credentials")}
     >
-      <TextField
-        form={form}
-        name="name"
-        label="Device name"
-        rule="1 to 128 letters, digits and the signs + = , . @ _ -. It cannot be changed."
-        autoFocus
-      />
+      <DeviceNameField form={form} />
     </FormCard>
   );
 }

@@ -1,27 +1,16 @@
 import Alert from "@cloudscape-design/components/alert";
 import { useNavigate } from "react-router-dom";
-import { TextField } from "../../shared/form/fields";
 import { FormCard } from "../../shared/form/FormCard";
-import { all, atMost, matches, needed } from "../../shared/form/rules";
-import { useForm } from "../../shared/form/useForm";
 import { createPasskey, passkeyRefusal, passkeysWork } from "../../shared/passkey";
 import { finishPasskeyRegistration, startPasskeyRegistration } from "../../shared/portal/session";
 import { PageFrame } from "../../shared/ui/PageFrame";
-import { ABOVE, DEVICE_NAME } from "./mfa";
+import { DeviceNameField, useDeviceNameForm } from "./DeviceNameField";
+import { ABOVE } from "./mfa";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_fido.html */
 export function AddPasskeyPage() {
   const navigate = useNavigate();
-  const form = useForm(
-    { name: "passkey" },
-    {
-      name: all(
-        needed("A name"),
-        atMost(128),
-        matches(DEVICE_NAME, "Letters, digits and the signs + = , . @ _ - alone."),
-      ),
-    },
-  );
+  const form = useDeviceNameForm("passkey");
   const register = async ({ name }: { name: string }) => {
     const { options } = await startPasskeyRegistration();
     try {
@@ -47,13 +36,7 @@ export function AddPasskeyPage() {
         onSubmit={() => void form.submit(register)}
         onCancel={() => navigate("/console/credentials")}
       >
-        <TextField
-          form={form}
-          name="name"
-          label="Device name"
-          rule="1 to 128 letters, digits and the signs + = , . @ _ -. It cannot be changed."
-          autoFocus
-        />
+        <DeviceNameField form={form} />
       </FormCard>
     </PageFrame>
   );

@@ -21,6 +21,3 @@ export function deviceName(serialNumber: string): string {
 }
 
 export const isPasskey = (serialNumber: string): boolean => serialNumber.includes(":u2f/");
-
-/** As IAM takes names of virtual devices. */
-export const DEVICE_NAME = /^[\w+=,.@-]+$/;

@@ -1,11 +1,11 @@
 import Alert from "@cloudscape-design/components/alert";
-import RadioGroup from "@cloudscape-design/components/radio-group";
 import { useState } from "react";
 import { useNavigate } from "react-router-dom";
-import { CodeField, Field, TextField } from "../../shared/form/fields";
-import { phoneNumber, sixDigits } from "../../shared/form/rules";
+import { PhoneFields, phoneOf, type PhoneValues, usePhoneForm } from "../../shared/contact/PhoneFields";
+import { CodeField } from "../../shared/form/fields";
+import { sixDigits } from "../../shared/form/rules";
 import { useForm } from "../../shared/form/useForm";
-import { type PhoneChannel, sendPhoneCode, verifyPhone } from "../../shared/portal/signUp";
+import { sendPhoneCode, verifyPhone } from "../../shared/portal/signUp";
 import { CodeSource } from "./CodeSource";
 import { useSignUp, useWizard } from "./flow";
 import { StepForm } from "./StepForm";
@@ -25,16 +25,9 @@ export function PhoneStep() {
 function NumberPage({ sent }: { sent: () => void }) {
   const signUp = useSignUp();
   const { goOn } = useWizard();
-  const form = useForm<{ phoneNumber: string; channel: string }>(
-    { phoneNumber: signUp.phoneNumber ?? signUp.contactInformation?.phoneNumber ?? "", channel: "SMS" },
-    { phoneNumber },
-  );
-  const send = async (values: { phoneNumber: string; channel: string }) => {
-    const number = values.phoneNumber.trim();
-    goOn(
-      await sendPhoneCode({ phoneNumber: number, channel: values.channel as PhoneChannel }),
-      "/signup/phone",
-    );
+  const form = usePhoneForm(signUp.phoneNumber ?? signUp.contactInformation?.phoneNumber);
+  const send = async (values: PhoneValues) => {
+    goOn(await sendPhoneCode(phoneOf(values)), "/signup/phone");
     sent();
   };
   return (
@@ -47,24 +40,7 @@ function NumberPage({ sent }: { sent: () => void }) {
       error={form.error}
       onSubmit={() => void form.submit(send)}
     >
-      <Field form={form} name="channel" label="How should the code come?">
-        <RadioGroup
-          value={form.values.channel}
-          onChange={({ detail }) => form.set("channel", detail.value)}
-          items={[
-            { value: "SMS", label: "Text message (SMS)" },
-            { value: "VOICE", label: "Voice call" },
-          ]}
-        />
-      </Field>
-      <TextField
-        form={form}
-        name="phoneNumber"
-        label="Phone number"
-        rule="With + and the country code. At most 20 characters."
-        autoComplete="tel"
-        inputMode="tel"
-      />
+      <PhoneFields form={form} />
     </StepForm>
   );
 }

@@ -1,8 +1,6 @@
-import RadioGroup from "@cloudscape-design/components/radio-group";
-import { Field } from "../../shared/form/fields";
 import { useForm } from "../../shared/form/useForm";
 import { chooseSupportPlan, listSupportPlans } from "../../shared/portal/signUp";
-import { planItems } from "../../shared/payment/supportPlans";
+import { PlanField } from "../../shared/payment/PlanField";
 import { ErrorBox } from "../../shared/ui/ErrorBox";
 import { useLoad } from "../../shared/useLoad";
 import { useSignUp, useWizard } from "./flow";
@@ -26,13 +24,7 @@ export function SupportStep() {
       onSubmit={() => void form.submit(complete)}
     >
       <ErrorBox error={plans.error} retry={() => void plans.reload()} />
-      <Field form={form} name="supportPlan" label="Support plan">
-        <RadioGroup
-          value={form.values.supportPlan}
-          onChange={({ detail }) => form.set("supportPlan", detail.value)}
-          items={planItems(plans.data ?? [])}
-        />
-      </Field>
+      <PlanField form={form} plans={plans.data ?? []} />
     </StepForm>
   );
 }

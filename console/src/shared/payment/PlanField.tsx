@@ -1,3 +1,6 @@
+import RadioGroup from "@cloudscape-design/components/radio-group";
+import { Field } from "../form/fields";
+import type { Form } from "../form/useForm";
 import type { SupportPlan } from "../portal/signUp";
 import { wholeUsd } from "../ui/numbers";
 import { dateOf } from "../ui/Time";
@@ -11,7 +14,7 @@ function priceOf(plan: SupportPlan): string {
 }
 
 /** The plans as choices, each with its price and its end where AWS has announced one. */
-export function planItems(plans: SupportPlan[]) {
+function planItems(plans: SupportPlan[]) {
   return plans.map((plan) => {
     const end = plan.endsAt === undefined ? "" : ` AWS ends it on ${day.format(dateOf(plan.endsAt))}.`;
     return {
@@ -21,4 +24,21 @@ export function planItems(plans: SupportPlan[]) {
       disabled: !plan.selectable,
     };
   });
+}
+
+interface PlanFieldProps {
+  form: Form<{ supportPlan: string }>;
+  plans: SupportPlan[];
+}
+
+export function PlanField({ form, plans }: PlanFieldProps) {
+  return (
+    <Field form={form} name="supportPlan" label="Support plan">
+      <RadioGroup
+        value={form.values.supportPlan}
+        onChange={({ detail }) => form.set("supportPlan", detail.value)}
+        items={planItems(plans)}
+      />
+    </Field>
+  );
 }

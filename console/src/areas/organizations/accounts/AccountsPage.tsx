@@ -1,7 +1,5 @@
 import { type Account, ListAccountsCommand } from "@aws-sdk/client-organizations";
-import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
-import SpaceBetween from "@cloudscape-design/components/space-between";
 import { AccountStateBadge } from "../../../shared/ui/AccountStateBadge";
 import { type Column, ListTable } from "../../../shared/ui/ListTable";
 import { PageFrame } from "../../../shared/ui/PageFrame";
@@ -9,6 +7,7 @@ import { Time } from "../../../shared/ui/Time";
 import { usePages } from "../../../shared/usePages";
 import { ABOVE, MemberNote, useOrganization } from "../organization";
 import { client, hrefOf } from "../reads";
+import { NewAccountButtons } from "./NewAccountButtons";
 
 export default function AccountsPage() {
   const { organization } = useOrganization();
@@ -36,14 +35,7 @@ export default function AccountsPage() {
       <MemberNote />
       <ListTable
         title="All accounts"
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button href="/console/organizations/invite">Invite an account</Button>
-            <Button href="/console/organizations/create-account" variant="primary">
-              Create an account
-            </Button>
-          </SpaceBetween>
-        }
+        actions={<NewAccountButtons />}
         columns={columns}
         pages={accounts}
         keyOf={(account) => account.Id ?? ""}

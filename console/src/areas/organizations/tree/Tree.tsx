@@ -1,5 +1,4 @@
 import { MoveAccountCommand, type Root } from "@aws-sdk/client-organizations";
-import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
@@ -14,6 +13,7 @@ import { NodeActions } from "./NodeActions";
 import { NodeDialog, type Dialog } from "./NodeDialog";
 import { NodeIcon, NodeName } from "./NodeName";
 import { type TreeNode, useTree } from "./useTree";
+import { NewAccountButtons } from "../accounts/NewAccountButtons";
 
 export function Tree({ done }: { done: (words: string) => void }) {
   const root = useLoad(readRoot);
@@ -54,14 +54,7 @@ function OpenTree({ root, done }: { root: Root; done: (words: string) => void })
         <Header
           variant="h2"
           description="Drag an account onto a unit to move it, or use its menu."
-          actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button href="/console/organizations/invite">Invite an account</Button>
-              <Button href="/console/organizations/create-account" variant="primary">
-                Create an account
-              </Button>
-            </SpaceBetween>
-          }
+          actions={<NewAccountButtons />}
         >
           Tree
         </Header>
