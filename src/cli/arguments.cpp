@@ -89,10 +89,15 @@ void define(CLI::App& app, PrepareOptions& o) {
   app.add_option("--report", o.report, "folder for report.html and report.json; else the run's")
       ->type_name("DIR");
   app.add_flag("--json", o.json, "print the report as JSON, and progress to the standard error");
+  auto* watch = app.add_flag("--watch", o.watch, "show the report in the browser while it is written");
+  app.add_option("--watch-port", o.watch_port, "where that page is served; else a free one")
+      ->type_name("PORT")
+      ->check(CLI::Range(1, 65535))
+      ->needs(watch);
   app.footer(
       "Examples:\n"
       "  groundwork prepare examples/first-foundation.yaml --plan\n"
-      "  groundwork prepare examples/first-foundation.yaml\n"
+      "  groundwork prepare examples/first-foundation.yaml --watch\n"
       "  groundwork prepare first-foundation.yaml --target aws --profile admin --account 111122223333\n"
       "\nExit status: 0 all is so, 1 a step failed or the file has a mistake, 2 a person is needed.\n");
 }

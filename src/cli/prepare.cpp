@@ -13,10 +13,12 @@
 #include "cli/run_folder.hpp"
 #include "cli/signals.hpp"
 #include "cli/usage.hpp"
+#include "cli/watch.hpp"
 #include "prepare/engine.hpp"
 #include "prepare/steps.hpp"
 #include "report/html.hpp"
 #include "report/json.hpp"
+#include "report/progress_to_all.hpp"
 #include "report/terminal.hpp"
 #include "report/terminal_text.hpp"
 
@@ -94,10 +96,12 @@ class Run {
     std::ostream& out = options_.json ? std::cerr : std::cout;
     report::Terminal terminal(out,
                               report::TerminalOptions::detect(options_.json ? STDERR_FILENO : STDOUT_FILENO));
+    report::ProgressToAll progress;
+    progress.add(terminal);
     const prepare::Pace pace{.clock = clock,
                              .sleep = base::sleep_ms,
                              .is_interrupted = [this] { return signals_.have_come(); },
-                             .note = [&](std::string_view text) { terminal.note(text); },
+                             .note = [&](std::string_view text) { progress.note(text); },
                              .look_interval_ms = is_on_aws(options_) ? kAwsLookMs : kPlaneLookMs,
                              .wait_ms_max = std::int64_t{options_.wait_minutes} * 60'000};
     prepare::Secrets secrets =
@@ -122,11 +126,15 @@ class Run {
                                      .confirmations = {options_.confirm.begin(), options_.confirm.end()}};
     if (is_first) explain(out);
     report::Report report = begun_report(target, clock);
+    const std::unique_ptr<Watch> watch = begun_watch(report, clock, random, out);
+    if (watch) progress.add(watch->progress());
     {
       const report::Ticker ticker(terminal);
-      prepare_account(preparation, terminal, report);
+      prepare_account(preparation, progress, report);
     }
-    return finish(report, out);
+    const int status = finish(report, out);
+    if (watch) watch->show_the_end([this] { return signals_.have_come(); });
+    return status;
   }
 
  private:
@@ -150,6 +158,29 @@ class Run {
     return report;
   }
 
+  std::unique_ptr<Watch> begun_watch(const report::Report& report, const base::Clock& clock,
+                                     base::Random& random, std::ostream& out) const {
+    if (!options_.watch) return nullptr;
+    const auto place = report_folder();
+    auto watch = std::make_unique<Watch>(Watch::Parts{.port = options_.watch_port,
+                                                      .clock = clock,
+                                                      .random = random,
+                                                      .begun = report,
+                                                      .report_file = place ? report_file(*place) : ""});
+    out << "Watch it in the browser: " << watch->url() << "\n\n" << std::flush;
+    return watch;
+  }
+
+  /// Where the reports go; a plan's are kept only on demand.
+  std::optional<std::filesystem::path> report_folder() const {
+    if (options_.report || options_.plan) return options_.report;
+    return path_;
+  }
+
+  static std::string report_file(const std::filesystem::path& folder) {
+    return std::filesystem::absolute(folder / "report.html").string();
+  }
+
   void prepare_account(prepare::Preparation& preparation, report::Progress& progress,
                        report::Report& report) {
     prepare::Engine engine(
@@ -168,11 +199,9 @@ class Run {
   }
 
   int finish(const report::Report& report, std::ostream& out) const {
-    std::optional<std::filesystem::path> place = options_.report;
-    if (!place && !options_.plan) place = path_;
-    if (place) {
+    if (const auto place = report_folder()) {
       write_reports(*place, report);
-      out << "\nReport: " << std::filesystem::absolute(*place / "report.html").string() << '\n';
+      out << "\nReport: " << report_file(*place) << '\n';
     }
     out.flush();
     if (options_.json) std::cout << report::to_json(report) << std::flush;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -19,6 +20,8 @@ struct PrepareOptions {
   int wait_minutes = 60;
   std::optional<std::filesystem::path> data, report, passphrase_file;
   bool json = false;
+  bool watch = false;            ///< serves the report as a page that follows the run
+  std::uint16_t watch_port = 0;  ///< 0 takes a free one
 };
 
 /// Carries out the guide (docs/prepare.md). Answers 0 where all is so, 1 where a step failed or the

@@ -21,10 +21,27 @@ void take(const Seen& seen, report::Step& out) {
   out.person = seen.person;
 }
 
+/// The step before anything has been looked at.
+report::Step begun(const Step& step) {
+  report::Step out;
+  out.id = step.id;
+  out.title = step.title;
+  out.purpose = step.purpose;
+  return out;
+}
+
+report::Report outlined(const std::vector<StepSection>& sections, report::Report report) {
+  for (const StepSection& section : sections) {
+    report.sections.push_back({section.number, section.title, section.guide_step, {}});
+    for (const Step& step : section.steps) report.sections.back().steps.push_back(begun(step));
+  }
+  return report;
+}
+
 }  // namespace
 
 void Engine::run(const std::vector<StepSection>& sections, report::Report& report) {
-  parts_.progress.begin(report);
+  parts_.progress.begin(outlined(sections, report));
   for (const StepSection& section : sections) {
     report.sections.push_back({section.number, section.title, section.guide_step, {}});
   }
@@ -32,10 +49,11 @@ void Engine::run(const std::vector<StepSection>& sections, report::Report& repor
     report::Section& out = report.sections[i];
     parts_.progress.section(out);
     for (const Step& step : sections[i].steps) {
-      report::Step done;
+      report::Step done = begun(step);
       run_step(step, done);
       out.steps.push_back(std::move(done));
       parts_.learn(report.subject);
+      parts_.progress.learnt(report.subject);
     }
   }
   report.finished = parts_.pace.clock.now();
@@ -43,9 +61,6 @@ void Engine::run(const std::vector<StepSection>& sections, report::Report& repor
 }
 
 void Engine::run_step(const Step& step, report::Step& out) {
-  out.id = step.id;
-  out.title = step.title;
-  out.purpose = step.purpose;
   out.change = step.change;
   out.started = parts_.pace.clock.now();
   const std::int64_t started_ms = base::monotonic_ms();
@@ -124,7 +139,7 @@ void Engine::carry_out(const Step& step, report::Step& out) {
 void Engine::wait_for_person(const Step& step, Seen& seen, report::Step& out) {
   out.result = report::Result::needs_person;
   if (parts_.options.only_plan || !parts_.options.waits_for_people || !seen.may_wait) return;
-  parts_.progress.note(fmt::format("waiting for a person: {} {}", seen.person->what, seen.person->url));
+  parts_.progress.waits_for_person(*seen.person);
   const bool is_done = parts_.pace.wait_until([&] {
     seen = step.look();
     return seen.is_so;
@@ -150,7 +165,7 @@ bool Engine::make_with_person(const Step& step, report::Step& out) {
   if (is_made()) return true;
   out.result = report::Result::needs_person;
   if (!parts_.options.waits_for_people) return false;
-  parts_.progress.note(fmt::format("waiting for a person: {} {}", out.person->what, out.person->url));
+  parts_.progress.waits_for_person(*out.person);
   return parts_.pace.wait_until(is_made);
 }
 

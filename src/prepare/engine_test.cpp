@@ -15,13 +15,16 @@ using testing::HasSubstr;
 
 class Quiet final : public report::Progress {
  public:
-  void begin(const report::Report&) override {}
+  void begin(const report::Report& report) override { outline = report.sections; }
   void section(const report::Section&) override {}
   void step_started(const report::Step&) override {}
-  void note(std::string_view text) override { notes.emplace_back(text); }
+  void note(std::string_view) override {}
+  void waits_for_person(const report::PersonTask& task) override { people.push_back(task.what); }
   void step_finished(const report::Step&) override {}
+  void learnt(const report::Subject&) override {}
   void finish(const report::Report&) override {}
-  std::vector<std::string> notes;
+  std::vector<report::Section> outline;
+  std::vector<std::string> people;  ///< what they were asked for
 };
 
 class EngineTest : public testing::Test {
@@ -82,6 +85,15 @@ TEST_F(EngineTest, LooksMakesAndLooksAgain) {
   EXPECT_EQ(Result::done, step.result);
   EXPECT_EQ("not set", step.before);
   EXPECT_EQ("1", step.evidence.at(0).observed);
+}
+
+TEST_F(EngineTest, SaysAtTheBeginningWhichStepsAreToCome) {
+  bool flag = false;
+  run({flag_step("a", flag), flag_step("b", flag)});
+  ASSERT_EQ(1U, progress.outline.size());
+  ASSERT_EQ(2U, progress.outline[0].steps.size());
+  EXPECT_EQ("b", progress.outline[0].steps[1].id);
+  EXPECT_EQ("Set b", progress.outline[0].steps[1].title);
 }
 
 TEST_F(EngineTest, LeavesAloneWhatIsSo) {
@@ -189,7 +201,7 @@ TEST_F(EngineTest, WaitsForAPersonAndLooksAgain) {
   const report::Report report = run({person_step(flag)}, {.waits_for_people = true});
   EXPECT_THAT(results(report), ElementsAre(Result::done));
   EXPECT_FALSE(report.sections[0].steps[0].person.has_value());
-  EXPECT_THAT(progress.notes.at(0), HasSubstr("do it"));
+  EXPECT_THAT(progress.people, ElementsAre("do it"));
 }
 
 TEST_F(EngineTest, GoesOnWithoutThePerson) {

@@ -88,7 +88,9 @@ class Quiet final : public report::Progress {
   void section(const report::Section&) override {}
   void step_started(const report::Step&) override {}
   void note(std::string_view) override {}
+  void waits_for_person(const report::PersonTask&) override {}
   void step_finished(const report::Step&) override {}
+  void learnt(const report::Subject&) override {}
   void finish(const report::Report&) override {}
 };
 

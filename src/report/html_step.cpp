@@ -108,10 +108,11 @@ void write_what_to_do(HtmlWriter& html, const Step& step) {
   if (step.person) write_person(html, *step.person);
 }
 
-void write_step(HtmlWriter& html, const Step& step, std::string_view number) {
+void write_step_frame(HtmlWriter& html, const Step& step, std::string_view number, const Badge& badge,
+                      const std::function<void()>& content) {
   const std::string id = step_anchor(step);
   const auto article =
-      html.element("article", {{"id", id}, {"class", name(step.result)}, {"aria-labelledby", id + "-title"}});
+      html.element("article", {{"id", id}, {"class", badge.kind}, {"aria-labelledby", id + "-title"}});
   {
     const auto head = html.element("div", {{"class", "step-head"}});
     {
@@ -119,15 +120,22 @@ void write_step(HtmlWriter& html, const Step& step, std::string_view number) {
       html.leaf("span", number, {{"class", "number"}});
       html.text(step.title);
     }
-    const auto badge = html.element("p", {{"class", "badge"}});
-    html.leaf("span", sign(step.result), {{"aria-hidden", "true"}});
-    html.text(words(step.result));
+    const auto shown = html.element("p", {{"class", "badge"}});
+    html.leaf("span", badge.sign, {{"aria-hidden", "true"}});
+    html.text(badge.words);
   }
   html.leaf("p", step.purpose, {{"class", "purpose"}});
-  write_what_to_do(html, step);
-  write_change(html, step);
-  write_evidence(html, step);
-  write_calls(html, step);
+  content();
+}
+
+void write_step(HtmlWriter& html, const Step& step, std::string_view number) {
+  const Badge badge{name(step.result), sign(step.result), words(step.result)};
+  write_step_frame(html, step, number, badge, [&] {
+    write_what_to_do(html, step);
+    write_change(html, step);
+    write_evidence(html, step);
+    write_calls(html, step);
+  });
 }
 
 }  // namespace groundwork::report

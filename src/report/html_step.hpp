@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,12 @@
 
 namespace groundwork::report {
 
+/// The element of a step: its head, of a class, with a badge that begins with a sign; then `content`.
+struct Badge {
+  std::string_view kind, sign, words;
+};
+void write_step_frame(HtmlWriter& html, const Step& step, std::string_view number, const Badge& badge,
+                      const std::function<void()>& content);
 /// The whole of a step: what for, before and after, evidence, and the calls in a fold.
 void write_step(HtmlWriter& html, const Step& step, std::string_view number);
 /// The person's task, or the error: what a reader has to act on.

@@ -171,6 +171,10 @@ void Terminal::note(std::string_view text) {
   state_->out.flush();
 }
 
+void Terminal::waits_for_person(const PersonTask& task) {
+  note(fmt::format("waiting for a person: {} {}", task.what, task.url));
+}
+
 void Terminal::step_finished(const Step& step) {
   const std::lock_guard lock(state_->mutex);
   state_->title.clear();
@@ -182,6 +186,8 @@ void Terminal::step_finished(const Step& step) {
   state_->explain(step);
   state_->out.flush();
 }
+
+void Terminal::learnt(const Subject&) {}  // the summary tells it
 
 void Terminal::finish(const Report& report) {
   const std::lock_guard lock(state_->mutex);

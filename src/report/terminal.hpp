@@ -35,7 +35,9 @@ class Terminal final : public Progress {
   void section(const Section& section) override;
   void step_started(const Step& step) override;
   void note(std::string_view text) override;
+  void waits_for_person(const PersonTask& task) override;
   void step_finished(const Step& step) override;
+  void learnt(const Subject& subject) override;
   void finish(const Report& report) override;
 
   /// Draws the running step's line anew, with the time it has taken.
