@@ -18,6 +18,8 @@ extern const std::string_view kLivePageScript;
 
 namespace {
 
+/// Without scripts; less than the server stays after the end.
+constexpr const char* kReloadSeconds = "3";
 constexpr Badge kPending{"pending", "·", "to come"};
 constexpr Badge kRunning{"running", "▸", "running"};
 constexpr Badge kWaiting{"waiting", "!", "waits for a person"};
@@ -175,7 +177,7 @@ void write_head(HtmlWriter& html, const RunState& run, const LiveBody& live) {
   html.empty("meta", {{"name", "generator"}, {"content", run.report.tool_version}});
   if (!run.has_ended) {
     const auto without_scripts = html.element("noscript");
-    html.empty("meta", {{"http-equiv", "refresh"}, {"content", "5"}});
+    html.empty("meta", {{"http-equiv", "refresh"}, {"content", kReloadSeconds}});
   }
   html.leaf("title", title_of(run, live));
   {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { madeAccount, signInAsRoot, signInWithoutMfa } from "./support/account.js";
+import { addAuthenticatorApp, madeAccount, signInAsRoot, signInWithoutMfa } from "./support/account.js";
 import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
-import { advance, newestCode, nextStep, totp } from "./support/codes.js";
+import { advance, newestCode, totp } from "./support/codes.js";
 
 const EMAIL = "root@example.com";
 const PASSWORD = "Correct-Horse-9";
@@ -109,15 +109,7 @@ test("the root user adds an authenticator app, is asked for its code, and remove
   const email = "secured@example.com";
   await madeAccount(email, PASSWORD);
   const page = await signedIn(email);
-  await openPage(page, "credentials/mfa/authenticator", "Add an authenticator app");
-  await press(page, "Next");
-  await press(page, "Show the secret key");
-  await isForEveryone(page);
-  const secret = (await page.getByText(/^[A-Z2-7]{32,}$/).innerText()).trim();
-  const at = await advance(0);
-  await fill(page, { "MFA code 1": totp(secret, at), "MFA code 2": totp(secret, nextStep(at)) });
-  await press(page, "Add MFA");
-  await page.getByText("1 of 8").waitFor();
+  const secret = await addAuthenticatorApp(page);
   await isForEveryone(page);
 
   const other = await browser.open();

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { BASE, field, press } from "./browser.js";
+import { BASE, field, fill, heading, isForEveryone, press } from "./browser.js";
+import { advance, nextStep, totp } from "./codes.js";
 
 /** A program's way to the portal: tokens in the body, as `groundwork prepare` signs up. */
 async function portal(operation, input) {
@@ -72,4 +73,19 @@ export async function signInAsRoot(page, email, password, to = "/console") {
 export async function signInWithoutMfa(page, email, password, to = "/console") {
   await signInAsRoot(page, email, password, to);
   await press(page, "Remind me later");
+}
+
+/** The second factor of whoever is signed in, which has none so far. Answers the app's secret. */
+export async function addAuthenticatorApp(page) {
+  await page.goto(`${BASE}/console/credentials/mfa/authenticator`);
+  await heading(page, "Add an authenticator app");
+  await press(page, "Next");
+  await press(page, "Show the secret key");
+  await isForEveryone(page);
+  const secret = (await page.getByText(/^[A-Z2-7]{32,}$/).innerText()).trim();
+  const at = await advance(0);
+  await fill(page, { "MFA code 1": totp(secret, at), "MFA code 2": totp(secret, nextStep(at)) });
+  await press(page, "Add MFA");
+  await page.getByText("1 of 8").waitFor();
+  return secret;
 }

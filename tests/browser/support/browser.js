@@ -25,8 +25,8 @@ export function useBrowser() {
   });
   after(() => browser.close());
   return {
-    /** A window with cookies of its own, as another person has. */
-    async open(options = {}) {
+    /** A window with cookies of its own, as another person has. Nothing may leave `site`. */
+    async open({ site = BASE, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
       const page = await context.newPage();
       page.setDefaultTimeout(45_000);
@@ -37,7 +37,7 @@ export function useBrowser() {
       });
       page.on("request", (request) => {
         const { origin, protocol } = new URL(request.url());
-        if (protocol.startsWith("http") && origin !== BASE)
+        if (protocol.startsWith("http") && origin !== site)
           page.faults.push(`a request left: ${request.url()}`);
       });
       return page;
