@@ -1,5 +1,7 @@
 #include "cli/watch.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "cli/watch_page.hpp"
@@ -11,6 +13,8 @@ namespace {
 
 constexpr std::size_t kTokenLength = 32;  ///< letters and digits: 165 bits
 constexpr std::int64_t kEndMsMax = 5'000;
+constexpr std::int64_t kInterruptedEndMsMax = 1'000;
+constexpr std::int64_t kOthersMs = 500;  ///< for other windows, after the first that has the end
 constexpr std::int64_t kSliceMs = 20;
 
 http::ServerOptions server_options(std::uint16_t port) {
@@ -63,8 +67,11 @@ report::Progress& Watch::progress() { return state_->record; }
 
 void Watch::show_the_end(const std::function<bool()>& is_interrupted) {
   if (state_->end) state_->page.publish(state_->end);
-  for (std::int64_t waited_ms = 0; waited_ms < kEndMsMax; waited_ms += kSliceMs) {
-    if (state_->page.has_shown_the_end() || is_interrupted()) return;
+  const bool was_interrupted = is_interrupted();
+  std::int64_t left_ms = was_interrupted ? kInterruptedEndMsMax : kEndMsMax;
+  for (; left_ms > 0; left_ms -= kSliceMs) {
+    if (state_->page.has_shown_the_end()) left_ms = std::min(left_ms, kOthersMs);
+    if (!was_interrupted && is_interrupted()) return;
     base::sleep_ms(kSliceMs);
   }
 }

@@ -32,7 +32,8 @@ class Watch {
   /// What is to be told what goes on.
   report::Progress& progress();
   /// Shows the run's end, which the page then says: to be called when the report is where it will be.
-  /// Returns when a browser has it, when none has asked for some seconds, or at an interruption.
+  /// Returns when the browsers that follow have it, when none has asked for some seconds, or at an
+  /// interruption; after a run that was interrupted, in a moment.
   void show_the_end(const std::function<bool()>& is_interrupted);
 
  private:

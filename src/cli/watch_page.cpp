@@ -14,7 +14,8 @@ namespace {
 using gateway::HttpRequest;
 using gateway::HttpResponse;
 
-constexpr std::int64_t kLookMs = 100;  ///< between two looks at who has waited long enough
+/// Between two looks at whom to answer. Steps of a rehearsal take milliseconds: nobody reads them one by one.
+constexpr std::int64_t kLookMs = 100;
 constexpr std::string_view kAfter = "after=";
 
 /// Nothing of it is kept, and no other site may read, frame or guess at it.
@@ -74,7 +75,6 @@ void WatchPage::publish(std::shared_ptr<const report::RunState> state) {
   const std::lock_guard lock(mutex_);
   state_ = std::move(state);
   ++version_;
-  changed_.notify_all();
 }
 
 void WatchPage::handle(const HttpRequest& request, gateway::Respond respond) {
@@ -82,7 +82,7 @@ void WatchPage::handle(const HttpRequest& request, gateway::Respond respond) {
   const std::optional<std::uint64_t> version = version_of(request);
   {
     const std::lock_guard lock(mutex_);
-    if (version == version_ && !is_closed_) {
+    if (version && !is_closed_) {
       waiting_.push_back({*version, base::monotonic_ms(), std::move(respond)});
       return;
     }
@@ -99,21 +99,19 @@ void WatchPage::close() {
   {
     const std::lock_guard lock(mutex_);
     is_closed_ = true;
-    changed_.notify_all();
   }
   answering_.request_stop();
   if (answering_.joinable()) answering_.join();
-  answer(take_due());
+  answer_due();
 }
 
 void WatchPage::answer_waiting(const std::stop_token& stop) {
   while (!stop.stop_requested()) {
     {
       std::unique_lock lock(mutex_);
-      const std::uint64_t seen = version_;
-      changed_.wait_for(lock, stop, std::chrono::milliseconds(kLookMs), [&] { return version_ != seen; });
+      woken_.wait_for(lock, stop, std::chrono::milliseconds(kLookMs), [] { return false; });
     }
-    answer(take_due());
+    answer_due();
   }
 }
 
@@ -130,8 +128,8 @@ std::vector<WatchPage::Waiting> WatchPage::take_due() {
   return taken;
 }
 
-void WatchPage::answer(std::vector<Waiting> due) {
-  for (const Waiting& one : due) {
+void WatchPage::answer_due() {
+  for (const Waiting& one : take_due()) {
     bool has_news = false;
     {
       const std::lock_guard lock(mutex_);

@@ -46,13 +46,13 @@ class WatchPage {
     gateway::Respond respond;
   };
   void answer_waiting(const std::stop_token& stop);
-  void answer(std::vector<Waiting> due);
+  void answer_due();
   std::vector<Waiting> take_due();
   gateway::HttpResponse page();
 
   const Parts parts_;
   mutable std::mutex mutex_;
-  std::condition_variable_any changed_;
+  std::condition_variable_any woken_;
   std::shared_ptr<const report::RunState> state_;
   std::uint64_t version_ = 0;
   std::vector<Waiting> waiting_;

@@ -55,7 +55,7 @@ class LiveBody {
     if (!step_) return html_.text("Between two steps");
     html_.leaf("b", waits_for_person() ? "Needs a person: " : "Running: ");
     html_.leaf("a", running_words(), {{"href", "#" + step_anchor(*step_)}});
-    html_.text(" ");
+    html_.text(", for ");
     write_elapsed(waits_for_person() ? run_.running->person_since : run_.running->since);
   }
 

@@ -3,7 +3,6 @@
 // element, so focus, open details and the place that one reads at stay too.
 
 const RETRY_MS = 2000;
-const PAUSE_MS = 150; // steps of a rehearsal take milliseconds; nobody reads faster than this
 const WITHOUT_ANSWER_MS_MAX = 40_000; // the server answers after 25 s, whether there is news or not
 const SPEAK_MS = 3000;
 const OWN = ["open", "tabindex"]; // attributes that the reader, not the server, decides
@@ -83,14 +82,22 @@ async function speak() {
   document.getElementById("said").textContent = text.join(" ");
 }
 
-function tell(stepsBefore, stripBefore) {
+/** What must not be missed: whom the run waits for, and that it has ended. Empty while it only runs. */
+function callToPeople() {
+  const strip = document.getElementById("live");
+  if (strip.className === "runs") return "";
+  const words = strip.querySelector(".present").cloneNode(true);
+  words.querySelector(".elapsed")?.previousSibling.remove();
+  words.querySelector(".elapsed")?.remove();
+  return words.textContent;
+}
+
+function tell(stepsBefore, callBefore) {
   for (const article of stepsBefore) {
     if (!article.matches(OPEN_STEPS)) news.push(`${titleOf(article)}: ${badgeOf(article)}.`);
   }
-  const strip = document.getElementById("live");
-  if (strip.className !== stripBefore && strip.className !== "runs") {
-    news.push(strip.querySelector(".present").textContent);
-  }
+  const call = callToPeople();
+  if (call !== callBefore && call !== "") news.push(call);
   if (news.length > 0) void speak();
 }
 
@@ -98,14 +105,14 @@ let received = performance.now();
 function take(text) {
   const wanted = new DOMParser().parseFromString(text, "text/html");
   const steps = [...document.querySelectorAll(OPEN_STEPS)];
-  const strip = document.getElementById("live").className;
+  const call = callToPeople();
   const focused = document.activeElement;
   received = performance.now();
   adapt(document.body, wanted.body);
   document.title = wanted.title;
   if (!focused.isConnected) keepPlace();
   count();
-  tell(steps, strip);
+  tell(steps, call);
 }
 
 /** The focus was on what is no more: it goes to the steps, and not to the top of the page. */
@@ -150,7 +157,6 @@ while (document.body.dataset.run === "goes-on") {
   try {
     await ask();
     setLost(false);
-    await pause(PAUSE_MS);
   } catch {
     setLost(true); // it may come back: a computer that slept, a terminal that was stopped
     await pause(RETRY_MS);

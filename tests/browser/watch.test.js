@@ -78,6 +78,18 @@ test("when the program is gone, the page says that it may be old", async (contex
   await page.getByRole("status").getByText("No answer from Groundwork").waitFor();
 });
 
+test("an interrupted run shows its end in every window", async (context) => {
+  const run = await startedRun(context);
+  const pages = [await openedPage(run), await openedPage(run)];
+  for (const page of pages) await isLookedAt(page, "A person is needed now").waitFor();
+  run.stop();
+  for (const page of pages) {
+    await page.getByText("Finished; this page no longer updates.").first().waitFor();
+    await step(page, "root-mfa", "needs_person").waitFor();
+  }
+  assert.equal(await run.ended, 2);
+});
+
 test("the page follows a run to its end: whom it waits for, what is done, and the report", async (context) => {
   const run = await startedRun(context);
   const page = await openedPage(run, { reducedMotion: "reduce" }); // or places would be those of a glide
@@ -103,8 +115,8 @@ test("the page follows a run to its end: whom it waits for, what is done, and th
   await heading(person, "Getting started");
   await addAuthenticatorApp(person);
   await step(page, "root-mfa", "done").waitFor();
-  await page.getByRole("status").getByText("Turn on MFA for the root user: done.").waitFor();
   await step(page, "administrator-mfa", "waiting").waitFor();
+  await page.getByRole("status").getByText(/Needs a person: 8\.\d+ .*administrator/).waitFor();
   assert.ok(await page.evaluate(() => window.sameDocument), "the page was loaded anew");
   assert.ok(await fold.evaluate((element) => element === document.activeElement), "the focus is elsewhere");
   assert.ok(await page.locator("article#step-caller details").evaluate((element) => element.open));
@@ -113,6 +125,7 @@ test("the page follows a run to its end: whom it waits for, what is done, and th
 
   await administratorTakesAFactor();
   await page.getByText("Finished; this page no longer updates.").first().waitFor();
+  await page.getByRole("status").getByText("Finished; this page no longer updates.").waitFor();
   assert.equal(await run.ended, 0);
   await isForEveryone(page);
   assert.ok(await page.evaluate(() => window.sameDocument), "the page was loaded anew");
