@@ -56,6 +56,14 @@ TEST(Arguments, UpHasDefaults) {
   EXPECT_FALSE(up.data || up.seed || up.allow_reset);
 }
 
+TEST(Arguments, APortToWatchAtIsOfNoUseWithoutWatching) {
+  EXPECT_THAT(fault({"prepare", "f.yaml", "--watch-port", "8080"}), HasSubstr("--watch"));
+  const auto prepare =
+      std::get<PrepareOptions>(parse({"prepare", "f.yaml", "--watch", "--watch-port", "8080"}));
+  EXPECT_TRUE(prepare.watch);
+  EXPECT_EQ(prepare.watch_port, 8080);
+}
+
 TEST(Arguments, UnknownNamesAreToldTheNearest) {
   EXPECT_EQ(fault({"up", "--prot", "80"}), "up: unknown option --prot; did you mean --port?");
   EXPECT_EQ(fault({"up", "--sede=x"}), "up: unknown option --sede; did you mean --seed?");

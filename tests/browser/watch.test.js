@@ -90,7 +90,7 @@ test("an interrupted run shows its end in every window", async (context) => {
   assert.equal(await run.ended, 2);
 });
 
-test("the page follows a run to its end: whom it waits for, what is done, and the report", async (context) => {
+test("the page follows a run: whom it waits for, what is done, the report", async (context) => {
   const run = await startedRun(context);
   const page = await openedPage(run, { reducedMotion: "reduce" }); // or places would be those of a glide
   const now = isLookedAt(page, "A person is needed now");
