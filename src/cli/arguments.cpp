@@ -90,9 +90,9 @@ void define(CLI::App& app, PrepareOptions& o) {
       ->type_name("DIR");
   app.add_flag("--json", o.json, "print the report as JSON, and progress to the standard error");
   auto* watch = app.add_flag("--watch", o.watch, "show the report in the browser while it is written");
-  app.add_option("--watch-port", o.watch_port, "where that page is served; else a free one")
+  app.add_option("--watch-port", o.watch_port, "where that page is served; 0 or none: a free one")
       ->type_name("PORT")
-      ->check(CLI::Range(1, 65535))
+      ->check(CLI::Range(0, 65535))
       ->needs(watch);
   app.footer(
       "Examples:\n"
