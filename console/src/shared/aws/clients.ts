@@ -1,18 +1,13 @@
 import { recordCall } from "../hints";
-import { sessionCredentials } from "./credentials";
+import { forgetCredentials, sessionCredentials } from "./credentials";
 
 /** What every client of the AWS SDK has, as far as it matters here. */
 interface SdkClient {
-  middlewareStack: {
-    add(
-      middleware: (
-        next: (args: never) => Promise<unknown>,
-        context: { clientName?: string; commandName?: string },
-      ) => (args: never) => Promise<unknown>,
-      options: { step: "initialize"; name: string },
-    ): void;
-  };
+  middlewareStack: { add(middleware: Middleware, options: { step: "initialize"; name: string }): void };
 }
+
+type Step = (args: never) => Promise<unknown>;
+type Middleware = (next: Step, context: { clientName?: string; commandName?: string }) => Step;
 
 interface ClientSettings {
   endpoint: string;
@@ -37,27 +32,42 @@ export function clientOf<Client extends object>(Class: new (settings: ClientSett
   });
   const sdk = client as unknown as SdkClient;
   sdk.middlewareStack.add(withHint, { step: "initialize", name: "commandHints" });
+  sdk.middlewareStack.add(withNewCredentials, { step: "initialize", name: "newCredentials" });
   clients.set(Class, sdk);
   return client;
 }
 
-const withHint =
-  (next: (args: never) => Promise<unknown>, context: { clientName?: string; commandName?: string }) =>
-  async (args: never): Promise<unknown> => {
-    const call = {
-      client: context.clientName ?? "",
-      command: context.commandName ?? "",
-      input: (args as { input?: Record<string, unknown> }).input ?? {},
-    };
-    try {
-      const answer = await next(args);
-      recordCall(call, "done");
-      return answer;
-    } catch (error) {
-      recordCall(call, "refused");
-      throw error;
-    }
+const withHint: Middleware = (next, context) => async (args) => {
+  const call = {
+    client: context.clientName ?? "",
+    command: context.commandName ?? "",
+    input: (args as { input?: Record<string, unknown> }).input ?? {},
   };
+  try {
+    const answer = await next(args);
+    recordCall(call, "done");
+    return answer;
+  } catch (error) {
+    recordCall(call, "refused");
+    throw error;
+  }
+};
+
+/** Credentials end early where an operator moves the plane's clock: a call is made once more with new ones. */
+const withNewCredentials: Middleware = (next) => async (args) => {
+  const signedWith = sessionCredentials();
+  try {
+    return await next(args);
+  } catch (error) {
+    if (!isExpiredToken(error)) throw error;
+    forgetCredentials(signedWith);
+    return next(args);
+  }
+};
+
+/** As the protocols of AWS name it: the Query protocol, and those of JSON. */
+const isExpiredToken = (error: unknown) =>
+  error instanceof Error && /^ExpiredToken(Exception)?$/.test(error.name);
 
 /**
  * All items of a list that comes in pages: `everyPage(paginateListUsers, IAMClient, {}, (page) =>

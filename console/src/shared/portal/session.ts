@@ -23,7 +23,8 @@ export interface SessionCredentials {
   accessKeyId: string;
   secretAccessKey: string;
   credentialToken: string;
-  expiresAt: number;
+  /** In so many seconds. */
+  expiresIn: number;
 }
 
 export interface SessionEntry {
