@@ -95,9 +95,16 @@ std::string environment_command(const UpOptions& options, const Host& host) {
   return fmt::format("eval \"$({})\"", command);
 }
 
+/// With a name where there is one: passkeys are bound to it, and an address of numbers has none.
+std::string pages_url(const UpOptions& options, const Host& host) {
+  const std::string url = host.url();
+  if (!gateway::is_loopback(options.address)) return url;
+  return "http://localhost" + url.substr(url.rfind(':'));
+}
+
 void announce(const UpOptions& options, const Host& host) {
   fmt::print("groundwork {} serves {}\n", kVersion, host.url());
-  line("pages", Host::has_pages() ? host.url() + "/, what was mailed at /mail"
+  line("pages", Host::has_pages() ? pages_url(options, host) + "/, what was mailed at /mail"
                                   : "not in this build; " + host.url() + "/ tells how to get them");
   line("data", options.memory ? "in memory, gone when it stops"
                               : options.data.value_or(default_data_folder()).string());
