@@ -9,8 +9,8 @@ import { useState } from "react";
 import { NavLink, useParams } from "react-router-dom";
 import { PublicFrame } from "../../shell/PublicFrame";
 import { listMessages, type Message } from "../../shared/portal/messages";
-import { ErrorBox } from "../../shared/ui/ErrorBox";
 import { Time } from "../../shared/ui/Time";
+import { MessagesError } from "./MessagesError";
 import { CopyCode, MessageText } from "./MessageText";
 import { useLive } from "../../shared/useLive";
 
@@ -35,7 +35,7 @@ export default function MailPage() {
         >
           Mailbox
         </Header>
-        <ErrorBox error={mails.error} retry={() => void mails.reload()} />
+        <MessagesError messages={mails} />
         <div className="gw-mailbox">
           <nav aria-label="Mails">
             <SpaceBetween size="s">

@@ -7,8 +7,8 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { PublicFrame } from "../../shell/PublicFrame";
 import { listMessages, type Message } from "../../shared/portal/messages";
-import { ErrorBox } from "../../shared/ui/ErrorBox";
 import { Time } from "../../shared/ui/Time";
+import { MessagesError } from "./MessagesError";
 import { CopyCode, MessageText } from "./MessageText";
 import { useLive } from "../../shared/useLive";
 
@@ -27,7 +27,7 @@ export default function PhonePage() {
         >
           Phone
         </Header>
-        <ErrorBox error={messages.error} retry={() => void messages.reload()} />
+        <MessagesError messages={messages} />
         {messages.data?.length === 0 && <Box color="text-body-secondary">Nothing has come yet.</Box>}
         {messages.data !== undefined && messages.data.length > 0 && (
           <ul className="gw-plain-list" aria-label="Messages" aria-live="polite">

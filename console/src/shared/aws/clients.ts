@@ -53,7 +53,7 @@ const withHint: Middleware = (next, context) => async (args) => {
   }
 };
 
-/** Credentials end early where an operator moves the plane's clock: a call is made once more with new ones. */
+/** Credentials end early where the plane's clock is moved: a call is made once more with new ones. */
 const withNewCredentials: Middleware = (next) => async (args) => {
   const signedWith = sessionCredentials();
   try {

@@ -43,18 +43,26 @@ function csrfToken(): string | undefined {
   return match?.[1] === undefined ? undefined : decodeURIComponent(match[1]);
 }
 
-export async function callPortal<Output>(operation: string, input: object = {}): Promise<Output> {
+export async function callPortal<Output>(
+  operation: string,
+  input: object = {},
+  headers: Record<string, string> = {},
+): Promise<Output> {
   try {
-    return await send<Output>(operation, input);
+    return await send<Output>(operation, input, headers);
   } catch (error) {
     // The refusal brought the right cookie: another tab had signed in or out since this page read its own.
     if (error instanceof PortalError && error.name === "CsrfTokenInvalid")
-      return send<Output>(operation, input);
+      return send<Output>(operation, input, headers);
     throw error;
   }
 }
 
-async function send<Output>(operation: string, input: object): Promise<Output> {
+async function send<Output>(
+  operation: string,
+  input: object,
+  headers: Record<string, string>,
+): Promise<Output> {
   const csrf = csrfToken();
   let response: Response;
   try {
@@ -62,6 +70,7 @@ async function send<Output>(operation: string, input: object): Promise<Output> {
       method: "POST",
       credentials: "same-origin",
       headers: {
+        ...headers,
         "content-type": "application/json",
         "x-groundwork-pages": "1",
         ...(csrf === undefined ? {} : { "x-groundwork-csrf": csrf }),
