@@ -1,8 +1,7 @@
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useId, type ReactNode } from "react";
+import { DialogFrame } from "../ui/DialogFrame";
 import { ErrorBox } from "../ui/ErrorBox";
 
 interface FormModalProps {
@@ -22,22 +21,13 @@ export function FormModal({ title, submitText, form, onSubmit, onDismiss, childr
     if (await onSubmit()) onDismiss();
   };
   return (
-    <Modal
-      visible
-      header={title}
-      closeAriaLabel="Close"
+    <DialogFrame
+      title={title}
       onDismiss={onDismiss}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" formAction="none" onClick={onDismiss}>
-              Cancel
-            </Button>
-            <Button variant="primary" form={id} loading={form.busy}>
-              {submitText}
-            </Button>
-          </SpaceBetween>
-        </Box>
+      primary={
+        <Button variant="primary" form={id} loading={form.busy}>
+          {submitText}
+        </Button>
       }
     >
       <form
@@ -53,6 +43,6 @@ export function FormModal({ title, submitText, form, onSubmit, onDismiss, childr
           {children}
         </SpaceBetween>
       </form>
-    </Modal>
+    </DialogFrame>
   );
 }

@@ -1,14 +1,9 @@
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
-import FormField from "@cloudscape-design/components/form-field";
-import Input from "@cloudscape-design/components/input";
-import Modal from "@cloudscape-design/components/modal";
-import SpaceBetween from "@cloudscape-design/components/space-between";
-import { useState, type ReactNode } from "react";
-import { useAction } from "../useAction";
-import { ErrorBox } from "./ErrorBox";
+import { lazy, Suspense, type ReactNode } from "react";
 
-interface ConfirmModalProps {
+// Fetched when something is asked: a page is read without its fields.
+const ConfirmDialog = lazy(() => import("./ConfirmDialog"));
+
+export interface ConfirmModalProps {
   title: string;
   confirmText: string;
   /** What has to be typed before it can be confirmed; for what cannot be undone. */
@@ -19,52 +14,10 @@ interface ConfirmModalProps {
 }
 
 /** Asks before something is done. It stays open, with the reason, where that is refused. */
-export function ConfirmModal({
-  title,
-  confirmText,
-  typed,
-  onConfirm,
-  onDismiss,
-  children,
-}: ConfirmModalProps) {
-  const [text, setText] = useState("");
-  const action = useAction(onConfirm);
-  const confirm = async () => {
-    if (await action.run()) onDismiss();
-  };
+export function ConfirmModal(props: ConfirmModalProps) {
   return (
-    <Modal
-      visible
-      header={title}
-      closeAriaLabel="Close"
-      onDismiss={onDismiss}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              Cancel
-            </Button>
-            <Button
-              variant="primary"
-              disabled={typed !== undefined && text !== typed}
-              loading={action.busy}
-              onClick={() => void confirm()}
-            >
-              {confirmText}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <SpaceBetween size="m">
-        <ErrorBox error={action.error} />
-        {children}
-        {typed !== undefined && (
-          <FormField label={`To confirm, type ${typed}`}>
-            <Input value={text} onChange={({ detail }) => setText(detail.value)} autoComplete="off" />
-          </FormField>
-        )}
-      </SpaceBetween>
-    </Modal>
+    <Suspense>
+      <ConfirmDialog {...props} />
+    </Suspense>
   );
 }
