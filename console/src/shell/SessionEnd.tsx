@@ -1,27 +1,14 @@
-import Box from "@cloudscape-design/components/box";
-import Button from "@cloudscape-design/components/button";
-import Modal from "@cloudscape-design/components/modal";
+import { lazy, Suspense } from "react";
 import { useSessionEnded } from "../shared/session";
 
-/** Stands over the page once the session has ended: what was typed is still there to be copied. */
+const SessionEndDialog = lazy(() => import("./SessionEndDialog"));
+
+/** Nothing until the session has ended: most pages never need the dialog. */
 export function SessionEnd() {
-  const ended = useSessionEnded();
-  const again = () =>
-    location.assign(`/signin?to=${encodeURIComponent(location.pathname + location.search)}`);
+  if (!useSessionEnded()) return null;
   return (
-    <Modal
-      visible={ended}
-      header="Your session has ended"
-      onDismiss={again}
-      footer={
-        <Box float="right">
-          <Button variant="primary" onClick={again}>
-            Sign in again
-          </Button>
-        </Box>
-      }
-    >
-      Sign in again to go on. You come back to this page.
-    </Modal>
+    <Suspense>
+      <SessionEndDialog />
+    </Suspense>
   );
 }

@@ -30,7 +30,7 @@ const TYPES: { type: AlternateContactType; title: string; purpose: string }[] = 
   { type: "SECURITY", title: "Security contact", purpose: "Abuse, leaked keys and other dangers." },
 ];
 
-export function AlternateContactsPage() {
+export default function AlternateContactsPage() {
   const [notice, setNotice] = useState<string>();
   const contacts = useLoad(() => Promise.all(TYPES.map(({ type }) => read(type))));
   const changed = async (words: string) => {

@@ -10,7 +10,7 @@ import { PageFrame } from "../../shared/ui/PageFrame";
 import { ABOVE } from "./above";
 
 /** https://docs.aws.amazon.com/awsaccountbilling/latest/aboutv2/control-access-billing.html */
-export function BillingAccessPage() {
+export default function BillingAccessPage() {
   const session = useSession();
   const [notice, setNotice] = useState<string>();
   const form = useForm({ allowed: "" }, { allowed: (value) => (value === "" ? "Choose one." : undefined) });

@@ -11,7 +11,7 @@ import { PageFrame } from "../../shared/ui/PageFrame";
 import { ABOVE } from "./above";
 
 /** https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-closing.html */
-export function ClosePage() {
+export default function ClosePage() {
   const session = useSession();
   const [asking, setAsking] = useState(false);
   const [notice, setNotice] = useState<string>();

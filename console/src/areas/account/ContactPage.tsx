@@ -20,7 +20,7 @@ import { PageFrame } from "../../shared/ui/PageFrame";
 import { useLoad } from "../../shared/useLoad";
 import { ABOVE } from "./above";
 
-export function ContactPage() {
+export default function ContactPage() {
   const [notice, setNotice] = useState<string>();
   const contact = useLoad(async () => {
     const answer = await orAbsent(clientOf(AccountClient).send(new GetContactInformationCommand({})));

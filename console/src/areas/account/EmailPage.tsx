@@ -17,7 +17,7 @@ import { PageFrame } from "../../shared/ui/PageFrame";
 import { ABOVE } from "./above";
 
 /** https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-update-root-user-email.html */
-export function EmailPage() {
+export default function EmailPage() {
   const [update, setUpdate] = useState<{ accountId: string; email: string }>();
   const [notice, setNotice] = useState<string>();
   return (

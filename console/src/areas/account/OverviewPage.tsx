@@ -18,7 +18,7 @@ import { Time } from "../../shared/ui/Time";
 import { useLoad } from "../../shared/useLoad";
 import { account } from "./area";
 
-export function OverviewPage() {
+export default function OverviewPage() {
   const session = useSession();
   const information = useLoad(() => clientOf(AccountClient).send(new GetAccountInformationCommand({})));
   const [editing, setEditing] = useState(false);

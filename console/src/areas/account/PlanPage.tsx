@@ -10,7 +10,7 @@ import { PageFrame } from "../../shared/ui/PageFrame";
 import { useLoad } from "../../shared/useLoad";
 import { ABOVE } from "./above";
 
-export function PlanPage({ above = ABOVE }: { above?: BreadcrumbGroupProps.Item[] }) {
+export default function PlanPage({ above = ABOVE }: { above?: BreadcrumbGroupProps.Item[] }) {
   const session = useSession();
   const plans = useLoad(listSupportPlans);
   const [notice, setNotice] = useState<string>();

@@ -27,7 +27,7 @@ import { useLoad } from "../../shared/useLoad";
 import { ABOVE } from "./above";
 
 /** What an account that an organization made still lacks: a sign-up has it all. */
-export function StandingPage() {
+export default function StandingPage() {
   const session = useSession();
   return session.isRoot ? (
     <Standing />

@@ -15,7 +15,7 @@ import { callerOf, serviceOf } from "./words";
 
 const ABOVE = [{ text: "Activity", href: "/console/activity" }];
 
-export function EventPage() {
+export default function EventPage() {
   const eventId = useParams()["eventId"] ?? "";
   const before = useSearchParams()[0].get("before") ?? undefined;
   // An answer that is there although the event is not: so that the page can say so.

@@ -18,7 +18,7 @@ import { useLoad } from "../../shared/useLoad";
 import { type Filter, type Found, addressOf, filterOf, parametersOf, search, type Search } from "./search";
 import { callerOf, serviceOf } from "./words";
 
-export function EventsPage() {
+export default function EventsPage() {
   const [parameters, setParameters] = useSearchParams();
   // The address follows what is typed; it changes too late for a field to take its text from there.
   const [filter, setFilter] = useState(() => filterOf(parameters));

@@ -48,7 +48,7 @@ async function readKeys(): Promise<Key[]> {
 
 type Asking = { what: "create" } | { what: "delete"; key: Key };
 
-export function AccessKeysPage() {
+export default function AccessKeysPage() {
   const session = useSession();
   const keys = useLoad(readKeys);
   const [asking, setAsking] = useState<Asking>();

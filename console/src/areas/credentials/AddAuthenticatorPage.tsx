@@ -19,7 +19,7 @@ import { DeviceNameField, useDeviceNameForm } from "./DeviceNameField";
 import { ABOVE, ownName } from "./mfa";
 
 /** First the name, which makes the device; then two codes, which show that the app has it. */
-export function AddAuthenticatorPage() {
+export default function AddAuthenticatorPage() {
   const [device, setDevice] = useState<VirtualMFADevice>();
   return (
     <PageFrame title="Add an authenticator app" above={ABOVE}>

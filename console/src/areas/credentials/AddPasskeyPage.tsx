@@ -8,7 +8,7 @@ import { DeviceNameField, useDeviceNameForm } from "./DeviceNameField";
 import { ABOVE } from "./mfa";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_fido.html */
-export function AddPasskeyPage() {
+export default function AddPasskeyPage() {
   const navigate = useNavigate();
   const form = useDeviceNameForm("passkey");
   const register = async ({ name }: { name: string }) => {

@@ -20,7 +20,7 @@ import { useLoad } from "../../shared/useLoad";
 import { credentials } from "./area";
 import { deviceName, DEVICES_MAX, isPasskey, listDevices, ownName } from "./mfa";
 
-export function MfaPage() {
+export default function MfaPage() {
   const session = useSession();
   const devices = useLoad(() => listDevices(ownName(session)));
   const [removing, setRemoving] = useState<MFADevice>();

@@ -13,7 +13,7 @@ import { useSession } from "../../shared/session";
 import { PageFrame } from "../../shared/ui/PageFrame";
 import { ABOVE } from "./mfa";
 
-export function PasswordPage() {
+export default function PasswordPage() {
   const session = useSession();
   const [notice, setNotice] = useState<string>();
   return (

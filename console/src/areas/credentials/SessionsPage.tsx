@@ -9,7 +9,7 @@ import { useAction } from "../../shared/useAction";
 import { useLoad } from "../../shared/useLoad";
 import { ABOVE } from "./mfa";
 
-export function SessionsPage() {
+export default function SessionsPage() {
   const sessions = useLoad(listSessions);
   const end = useAction(async (sessionId: string) => {
     await endSession(sessionId);

@@ -1,4 +1,4 @@
-import { PlanPage } from "../account/PlanPage";
+import PlanPage from "../account/PlanPage";
 import { ABOVE } from "./above";
 
 /** The account's settings have the same page. */
