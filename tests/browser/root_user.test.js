@@ -141,6 +141,20 @@ test("an access key of the root user is warned of, shown once, and deleted", asy
   await page.getByText("No access keys: that is best.").waitFor();
 });
 
+test("whether users and roles may see costs is told, changed, and told again", async () => {
+  const page = await signedIn();
+  const title = "IAM user and role access to billing";
+  const yes = page.getByRole("radio", { name: "may see and change billing" });
+  await openPage(page, "account/billing-access", title);
+  await page.getByText("Deactivated", { exact: true }).waitFor();
+  assert.ok(!(await yes.isChecked()));
+  await yes.check();
+  await press(page, "Update");
+  await page.getByText("Activated", { exact: true }).waitFor();
+  await openPage(page, "account/billing-access", title);
+  assert.ok(await yes.isChecked());
+});
+
 test("a session that another browser ends is over, and says so", async () => {
   const one = await signedIn();
   await openPage(one, "credentials/sessions", "Sessions");

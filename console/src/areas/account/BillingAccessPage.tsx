@@ -1,5 +1,6 @@
 import Alert from "@cloudscape-design/components/alert";
 import RadioGroup from "@cloudscape-design/components/radio-group";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
 import { Field } from "../../shared/form/fields";
 import { FormCard } from "../../shared/form/FormCard";
@@ -13,10 +14,11 @@ import { ABOVE } from "./above";
 export default function BillingAccessPage() {
   const session = useSession();
   const [notice, setNotice] = useState<string>();
-  const form = useForm({ allowed: "" }, { allowed: (value) => (value === "" ? "Choose one." : undefined) });
+  const form = useForm({ allowed: session.iamBillingAccess ? "yes" : "no" });
   const save = async ({ allowed }: { allowed: string }) => {
     setNotice(undefined);
     const answer = await setIamBillingAccess(allowed === "yes");
+    await session.reload();
     setNotice(answer.allowed ? "IAM access is activated." : "IAM access is deactivated.");
   };
   return (
@@ -26,11 +28,14 @@ export default function BillingAccessPage() {
       above={ABOVE}
       notice={notice}
     >
+      <StatusIndicator type={session.iamBillingAccess ? "success" : "stopped"}>
+        {session.iamBillingAccess ? "Activated" : "Deactivated"}
+      </StatusIndicator>
       {session.isRoot ? (
         <FormCard title="Access" submitText="Update" form={form} onSubmit={() => void form.submit(save)}>
           <Field form={form} name="allowed" label="Users and roles whose policies allow it">
             <RadioGroup
-              value={form.values.allowed || null}
+              value={form.values.allowed}
               onChange={({ detail }) => form.set("allowed", detail.value)}
               items={[
                 { value: "yes", label: "may see and change billing" },
