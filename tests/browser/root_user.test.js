@@ -151,6 +151,8 @@ test("whether users and roles may see costs is told, changed, and told again", a
   await yes.check();
   await press(page, "Update");
   await page.getByText("Activated", { exact: true }).waitFor();
+  await press(page, "Show commands");
+  await page.getByText("IAM access to billing changed: AWS has a page for this, no command.").waitFor();
   await openPage(page, "account/billing-access", title);
   assert.ok(await yes.isChecked());
 });

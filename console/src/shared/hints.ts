@@ -1,10 +1,11 @@
 import { useSyncExternalStore } from "react";
 import { cliCommand, isRead, type SdkCall } from "./aws/cli";
 
-/** What this page did and read, as commands of the AWS CLI: newest first. */
+/** What this page did and read, newest first: a command of the AWS CLI, or words where it has none. */
 export interface Hint {
   id: number;
-  command: string;
+  command?: string;
+  words?: string;
   read: boolean;
   outcome: "done" | "refused";
   at: Date;
@@ -16,10 +17,18 @@ let lastId = 0;
 const listeners = new Set<() => void>();
 
 export function recordCall(call: SdkCall, outcome: Hint["outcome"]): void {
-  const command = cliCommand(call);
-  const hint = { id: ++lastId, command, read: isRead(call), outcome, at: new Date() };
+  add({ command: cliCommand(call), read: isRead(call), outcome });
+}
+
+/** What AWS has a page for and no command. */
+export function recordDeed(words: string, outcome: Hint["outcome"]): void {
+  add({ words, read: false, outcome });
+}
+
+function add(done: Omit<Hint, "id" | "at">): void {
+  const hint = { ...done, id: ++lastId, at: new Date() };
   // A page that reads the same again tells nothing new.
-  const others = hint.read ? hints.filter((known) => known.command !== command) : hints;
+  const others = hint.read ? hints.filter((known) => known.command !== hint.command) : hints;
   hints = [hint, ...others].slice(0, KEPT);
   listeners.forEach((listener) => listener());
 }

@@ -39,7 +39,8 @@ export function HintsDrawer() {
 function HintRow({ hint }: { hint: Hint }) {
   return (
     <div>
-      <Command text={hint.command} />
+      {hint.command !== undefined && <Command text={hint.command} />}
+      {hint.words !== undefined && <Box>{hint.words}: AWS has a page for this, no command.</Box>}
       <Box variant="small" color="text-body-secondary">
         <Time at={hint.at} />
         {hint.outcome === "refused" && " · refused"}

@@ -1,3 +1,6 @@
+import { recordDeed } from "../hints";
+import { DEEDS } from "./deeds";
+
 /**
  * The portal's wire: `POST /portal/NAME` with JSON. The header `x-groundwork-pages` asks the plane to keep
  * tokens in cookies that no script can read; it takes them out of its answers and fills them into our
@@ -48,6 +51,18 @@ export async function callPortal<Output>(
   input: object = {},
   headers: Record<string, string> = {},
 ): Promise<Output> {
+  const words = DEEDS[operation];
+  try {
+    const answer = await sendAsWeAre<Output & { problem?: Problem }>(operation, input, headers);
+    if (words !== undefined) recordDeed(words, answer.problem === undefined ? "done" : "refused");
+    return answer;
+  } catch (error) {
+    if (words !== undefined) recordDeed(words, "refused");
+    throw error;
+  }
+}
+
+async function sendAsWeAre<Output>(operation: string, input: object, headers: Record<string, string>) {
   try {
     return await send<Output>(operation, input, headers);
   } catch (error) {
