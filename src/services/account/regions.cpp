@@ -2,21 +2,20 @@
 
 #include <algorithm>
 
-#include "base/encoding.hpp"
 #include "plane/life/regions.hpp"
 #include "services/account/errors.hpp"
 #include "services/account/subject.hpp"
 #include "services/account/table.hpp"
+#include "services/page_token.hpp"
 
 namespace groundwork::services::account {
 namespace {
 
 constexpr std::size_t kPageSizeMax = 50;
 
-std::string place_of(const std::optional<std::string>& next_token) {
-  if (!next_token) return {};
-  auto place = base::unbase64url(*next_token);
-  if (!place || aws::find_region(*place) == nullptr) {
+std::string place_of(const model::ListRegionsRequest& input) {
+  auto place = key_of_page_token(input);
+  if (!place || (!place->empty() && aws::find_region(*place) == nullptr)) {
     throw invalid_field("nextToken", "The pagination token is not valid.");
   }
   return std::move(*place);
@@ -31,13 +30,13 @@ bool is_wanted(const model::ListRegionsRequest& input, const std::string& status
 model::ListRegionsResponse list_regions(Call& call, const model::ListRegionsRequest& input) {
   const auto account = subject_of(call, "account:ListRegions", input.account_id);
   const std::size_t size = input.max_results ? static_cast<std::size_t>(*input.max_results) : kPageSizeMax;
-  const std::string after = place_of(input.next_token);
+  const std::string after = place_of(input);
   model::ListRegionsResponse output;
   auto& regions = output.regions.emplace();
   for (const auto& [code, status] : plane::life::region_statuses(call.unit, account)) {
     if (code <= after || !is_wanted(input, status)) continue;
     if (regions.size() == size) {
-      output.next_token = base::base64url(*regions.back().region_name);
+      output.next_token = page_token<model::ListRegionsRequest>(*regions.back().region_name);
       break;
     }
     regions.push_back({.region_name = code, .region_opt_status = status});
