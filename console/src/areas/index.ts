@@ -4,8 +4,9 @@ import { activity } from "./activity/area";
 import { billing } from "./billing/area";
 import { credentials } from "./credentials/area";
 import { home } from "./home/area";
+import { iam } from "./iam/area";
 import { organizations } from "./organizations/area";
 import { support } from "./support/area";
 
 /** In the order of the side bar. An area that the plane does not have is not in it. */
-export const areas: Area[] = [home, account, credentials, organizations, billing, support, activity];
+export const areas: Area[] = [home, account, credentials, iam, organizations, billing, support, activity];

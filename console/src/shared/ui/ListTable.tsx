@@ -7,11 +7,15 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import TextFilter from "@cloudscape-design/components/text-filter";
 import { useState, type ReactNode } from "react";
 import type { Pages } from "../usePages";
+import { ColumnHead } from "./ColumnHead";
 import { grouped } from "./numbers";
+import { type Order, sortRows } from "./sortRows";
 
 export interface Column<Row> {
   header: string;
   cell: (row: Row) => ReactNode;
+  /** What its head sorts by; absent: it does not. */
+  sort?: (row: Row) => string | number;
 }
 
 interface ListTableProps<Row> {
@@ -76,6 +80,7 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
 
 function Rows<Row>(props: ListTableProps<Row> & { rows: Row[]; filtered: boolean }) {
   const { title, columns, rows, keyOf, empty, filtered } = props;
+  const [order, setOrder] = useState<Order>();
   if (rows.length === 0) {
     return <Box color="text-body-secondary">{filtered ? "Nothing has these words." : empty}</Box>;
   }
@@ -84,14 +89,12 @@ function Rows<Row>(props: ListTableProps<Row> & { rows: Row[]; filtered: boolean
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.header} role="columnheader" scope="col">
-              {column.header}
-            </th>
+            <ColumnHead key={column.header} column={column} order={order} setOrder={setOrder} />
           ))}
         </tr>
       </thead>
       <tbody role="rowgroup">
-        {rows.map((row) => (
+        {sortRows(rows, columns, order).map((row) => (
           <tr key={keyOf(row)} role="row">
             {columns.map((column) => (
               <td key={column.header} role="cell" data-label={column.header}>

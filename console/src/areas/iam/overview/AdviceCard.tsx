@@ -1,0 +1,75 @@
+import Container from "@cloudscape-design/components/container";
+import Header from "@cloudscape-design/components/header";
+import Link from "@cloudscape-design/components/link";
+import SpaceBetween from "@cloudscape-design/components/space-between";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { usePlaneNow } from "../../../shared/planeClock";
+import { ErrorBox } from "../../../shared/ui/ErrorBox";
+import { Time } from "../../../shared/ui/Time";
+import { useLoad } from "../../../shared/useLoad";
+import { readReport } from "../account/credentialReport";
+import { type Advice, adviceOnAccount, adviceOnUsers, type Summary } from "./advice";
+
+interface AdviceCardProps {
+  summary: Summary;
+  hasPasswordPolicy: boolean;
+}
+
+/** What stands against AWS's security advice. */
+export function AdviceCard({ summary, hasPasswordPolicy }: AdviceCardProps) {
+  const now = usePlaneNow();
+  const report = useLoad(readReport);
+  const advice = [
+    ...adviceOnAccount(summary, hasPasswordPolicy),
+    ...(report.data === undefined ? [] : adviceOnUsers(report.data, now)),
+  ];
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={
+            report.data && (
+              <>
+                What is said of users is as of <Time at={report.data.generatedAt} />: AWS makes a new
+                credential report every four hours.
+              </>
+            )
+          }
+        >
+          Security advice
+        </Header>
+      }
+    >
+      <SpaceBetween size="s">
+        <ul className="gw-checklist">
+          {advice.map((item) => (
+            <AdviceRow key={item.title} advice={item} />
+          ))}
+        </ul>
+        {report.data === undefined && report.busy && (
+          <StatusIndicator type="loading">Reading the credential report</StatusIndicator>
+        )}
+        <ErrorBox error={report.error} retry={() => void report.reload()} />
+      </SpaceBetween>
+    </Container>
+  );
+}
+
+function AdviceRow({ advice }: { advice: Advice }) {
+  return (
+    <li>
+      <StatusIndicator type={advice.so ? "success" : "warning"} iconAriaLabel={advice.so ? "so" : "not so"}>
+        {advice.title}
+      </StatusIndicator>
+      <span>{advice.words}</span>
+      <span>
+        {!advice.so && (
+          <Link href={advice.href} ariaLabel={`See: ${advice.title}`}>
+            See
+          </Link>
+        )}
+      </span>
+    </li>
+  );
+}

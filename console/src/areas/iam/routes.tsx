@@ -1,0 +1,19 @@
+import Spinner from "@cloudscape-design/components/spinner";
+import { lazy, Suspense } from "react";
+import { Navigate, Route, Routes } from "react-router-dom";
+
+const OverviewPage = lazy(() => import("./overview/OverviewPage"));
+const UsersRoutes = lazy(() => import("./users/routes"));
+
+/** Each folder brings its own routes and is loaded when one of its pages is opened. */
+export default function IamRoutes() {
+  return (
+    <Suspense fallback={<Spinner size="large" />}>
+      <Routes>
+        <Route index element={<OverviewPage />} />
+        <Route path="users/*" element={<UsersRoutes />} />
+        <Route path="*" element={<Navigate replace to="/console/iam" />} />
+      </Routes>
+    </Suspense>
+  );
+}
