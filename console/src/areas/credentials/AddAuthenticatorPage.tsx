@@ -16,7 +16,8 @@ import { useSession } from "../../shared/session";
 import { Authenticator } from "../../shared/ui/Authenticator";
 import { PageFrame } from "../../shared/ui/PageFrame";
 import { DeviceNameField, useDeviceNameForm } from "./DeviceNameField";
-import { ABOVE, ownName } from "./mfa";
+import { ABOVE } from "./above";
+import { ownName } from "../../shared/iam/mfa";
 
 /** First the name, which makes the device; then two codes, which show that the app has it. */
 export default function AddAuthenticatorPage() {

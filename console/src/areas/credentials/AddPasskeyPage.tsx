@@ -5,7 +5,7 @@ import { createPasskey, passkeyRefusal, passkeysWork } from "../../shared/passke
 import { finishPasskeyRegistration, startPasskeyRegistration } from "../../shared/portal/session";
 import { PageFrame } from "../../shared/ui/PageFrame";
 import { DeviceNameField, useDeviceNameForm } from "./DeviceNameField";
-import { ABOVE } from "./mfa";
+import { ABOVE } from "./above";
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_fido.html */
 export default function AddPasskeyPage() {

@@ -1,9 +1,4 @@
-import {
-  DeactivateMFADeviceCommand,
-  DeleteVirtualMFADeviceCommand,
-  IAMClient,
-  type MFADevice,
-} from "@aws-sdk/client-iam";
+import type { MFADevice } from "@aws-sdk/client-iam";
 import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
@@ -11,25 +6,20 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Table from "@cloudscape-design/components/table";
 import { useState } from "react";
-import { clientOf } from "../../shared/aws/clients";
 import { useSession } from "../../shared/session";
 import { ConfirmModal } from "../../shared/ui/ConfirmModal";
 import { PageFrame } from "../../shared/ui/PageFrame";
 import { Time } from "../../shared/ui/Time";
 import { useLoad } from "../../shared/useLoad";
 import { credentials } from "./area";
-import { deviceName, DEVICES_MAX, isPasskey, listDevices, ownName } from "./mfa";
+import { deviceName, DEVICES_MAX, kindOf, listDevices, ownName, removeDevice } from "../../shared/iam/mfa";
 
 export default function MfaPage() {
   const session = useSession();
   const devices = useLoad(() => listDevices(ownName(session)));
   const [removing, setRemoving] = useState<MFADevice>();
   const remove = async (device: MFADevice) => {
-    const serial = { SerialNumber: device.SerialNumber };
-    await clientOf(IAMClient).send(new DeactivateMFADeviceCommand({ UserName: ownName(session), ...serial }));
-    if (!isPasskey(device.SerialNumber!)) {
-      await clientOf(IAMClient).send(new DeleteVirtualMFADeviceCommand(serial));
-    }
+    await removeDevice(ownName(session), device);
     await devices.reload();
   };
   const full = (devices.data?.length ?? 0) >= DEVICES_MAX;
@@ -70,7 +60,7 @@ export default function MfaPage() {
           {
             id: "kind",
             header: "Kind",
-            cell: (item) => (isPasskey(item.SerialNumber!) ? "Passkey or security key" : "Authenticator app"),
+            cell: (item) => kindOf(item.SerialNumber!),
           },
           {
             id: "serial",

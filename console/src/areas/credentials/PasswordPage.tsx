@@ -11,7 +11,7 @@ import { needed } from "../../shared/form/rules";
 import { useForm } from "../../shared/form/useForm";
 import { useSession } from "../../shared/session";
 import { PageFrame } from "../../shared/ui/PageFrame";
-import { ABOVE } from "./mfa";
+import { ABOVE } from "./above";
 
 export default function PasswordPage() {
   const session = useSession();

@@ -7,7 +7,7 @@ import { PageFrame } from "../../shared/ui/PageFrame";
 import { Time } from "../../shared/ui/Time";
 import { useAction } from "../../shared/useAction";
 import { useLoad } from "../../shared/useLoad";
-import { ABOVE } from "./mfa";
+import { ABOVE } from "./above";
 
 export default function SessionsPage() {
   const sessions = useLoad(listSessions);

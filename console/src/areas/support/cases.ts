@@ -8,6 +8,7 @@ import {
 } from "@aws-sdk/client-support";
 import type { StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import { clientOf, everyPage } from "../../shared/aws/clients";
+import { saveFile } from "../../shared/saveFile";
 
 export const readCases = (includeResolvedCases: boolean): Promise<CaseDetails[]> =>
   everyPage(
@@ -35,12 +36,7 @@ export async function readCase(displayId: string) {
 export async function saveAttachment(attachmentId: string): Promise<void> {
   const answer = await clientOf(SupportClient).send(new DescribeAttachmentCommand({ attachmentId }));
   const data = answer.attachment?.data ?? new Uint8Array();
-  const url = URL.createObjectURL(new Blob([data as BlobPart]));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = answer.attachment?.fileName ?? "attachment";
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(answer.attachment?.fileName ?? "attachment", data);
 }
 
 /** https://docs.aws.amazon.com/awssupport/latest/APIReference/API_CaseDetails.html */

@@ -6,7 +6,10 @@ export interface Order {
   descending: boolean;
 }
 
-/** In the reader's manner of words and numbers ("key2" before "key10"); as they came where no order is asked for. */
+/**
+ * In the reader's manner of words and numbers ("key2" before "key10"); as they came where no order is
+ * asked for.
+ */
 export function sortRows<Row>(rows: Row[], columns: Column<Row>[], order?: Order): Row[] {
   const key = columns.find((column) => column.header === order?.by)?.sort;
   if (order === undefined || key === undefined) return rows;

@@ -2,7 +2,7 @@ import { TextField } from "../../../shared/form/fields";
 import { FormCard } from "../../../shared/form/FormCard";
 import { all, atMost, matches, needed } from "../../../shared/form/rules";
 import { useForm } from "../../../shared/form/useForm";
-import { DocumentField } from "./DocumentField";
+import { DocumentField } from "../../../shared/form/DocumentField";
 import { jsonFault } from "../../../shared/json";
 
 export interface PolicyValues {

@@ -15,7 +15,7 @@ import { useForm } from "../../../shared/form/useForm";
 import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
 import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { useLive } from "../../../shared/useLive";
-import { DocumentField } from "../policies/DocumentField";
+import { DocumentField } from "../../../shared/form/DocumentField";
 import { jsonFault, pretty } from "../../../shared/json";
 import { JsonText } from "../../../shared/ui/JsonText";
 import { client } from "../reads";

@@ -1,8 +1,8 @@
 import FormField from "@cloudscape-design/components/form-field";
 import Textarea from "@cloudscape-design/components/textarea";
-import type { Form } from "../../../shared/form/useForm";
-import { grouped } from "../../../shared/ui/numbers";
-import { bytesOf, jsonFault } from "../../../shared/json";
+import type { Form } from "./useForm";
+import { grouped } from "../ui/numbers";
+import { bytesOf, jsonFault } from "../json";
 
 /** Whether it is JSON is said while it is typed; whether it is a policy, when it is saved. */
 export function DocumentField<Values extends { content: string }>({ form }: { form: Form<Values> }) {
