@@ -1,4 +1,5 @@
 import type { CredentialReport, ReportRow } from "../account/credentialReport";
+import { userHref } from "../reads";
 import { ROOT } from "../account/credentialReport";
 
 /** What AWS's security advice asks, and how the account stands to it. */
@@ -72,10 +73,7 @@ function listed(title: string, rows: ReportRow[], isNot: string): Advice {
     title,
     so: rows.length === 0,
     words: rows.length === 0 ? "It is so." : `${isNot}: ${names.join(", ")}${others}.`,
-    href:
-      rows.length === 1
-        ? `/console/iam/users/${encodeURIComponent(names[0]!)}/credentials`
-        : "/console/iam/users",
+    href: rows.length === 1 ? userHref(names[0], "credentials") : "/console/iam/users",
   };
 }
 

@@ -1,18 +1,18 @@
 import { ListUsersCommand, type User } from "@aws-sdk/client-iam";
+import Button from "@cloudscape-design/components/button";
 import Link from "@cloudscape-design/components/link";
 import { type Column, ListTable } from "../../../shared/ui/ListTable";
 import { PageFrame } from "../../../shared/ui/PageFrame";
 import { Time } from "../../../shared/ui/Time";
 import { useLoad } from "../../../shared/useLoad";
 import { usePages } from "../../../shared/usePages";
-import { ABOVE, client, userHref } from "../reads";
+import { ABOVE, client, pageOf, userHref } from "../reads";
 import { readGroupCounts, readMfaCounts } from "./listDetails";
 
 export default function UsersPage() {
-  const users = usePages(async (Marker) => {
-    const page = await client().send(new ListUsersCommand({ Marker }));
-    return { items: page.Users, next: page.IsTruncated ? page.Marker : undefined };
-  });
+  const users = usePages((Marker) =>
+    pageOf(client().send(new ListUsersCommand({ Marker })), (page) => page.Users),
+  );
   const names = (users.data?.items ?? []).map((user) => user.UserName!);
   const groups = useLoad(readGroupCounts, [names.length]);
   const devices = useLoad(() => readMfaCounts(names), [names.join(" ")]);
@@ -25,6 +25,11 @@ export default function UsersPage() {
     >
       <ListTable
         title="All users"
+        actions={
+          <Button variant="primary" href="/console/iam/users/create">
+            Create a user
+          </Button>
+        }
         columns={columnsOf(groups.data, devices.data)}
         pages={users}
         keyOf={(user) => user.UserName ?? ""}

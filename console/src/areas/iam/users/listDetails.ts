@@ -1,15 +1,14 @@
 import { GetAccountAuthorizationDetailsCommand, ListMFADevicesCommand } from "@aws-sdk/client-iam";
-import { readUpTo } from "../../../shared/usePages";
-import { client } from "../reads";
+import { client, readAll } from "../reads";
 
 /** How many groups each user is in: one call for a thousand users. */
 export async function readGroupCounts(): Promise<Map<string, number>> {
-  const { items } = await readUpTo(async (Marker) => {
-    const command = new GetAccountAuthorizationDetailsCommand({ Filter: ["User"], MaxItems: 1000, Marker });
-    const page = await client().send(command);
-    return { items: page.UserDetailList, next: page.IsTruncated ? page.Marker : undefined };
-  });
-  return new Map(items.map((user) => [user.UserName!, user.GroupList?.length ?? 0]));
+  const users = await readAll(
+    (Marker) =>
+      client().send(new GetAccountAuthorizationDetailsCommand({ Filter: ["User"], MaxItems: 1000, Marker })),
+    (page) => page.UserDetailList,
+  );
+  return new Map(users.map((user) => [user.UserName!, user.GroupList?.length ?? 0]));
 }
 
 /** IAM tells devices for one user at a time: more calls than these are not worth a column. */

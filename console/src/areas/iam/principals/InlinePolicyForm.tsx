@@ -1,0 +1,55 @@
+import { DocumentField } from "../../../shared/form/DocumentField";
+import { TextField } from "../../../shared/form/fields";
+import { FormCard } from "../../../shared/form/FormCard";
+import { useForm } from "../../../shared/form/useForm";
+import { jsonFault, pretty } from "../../../shared/json";
+import { entityName } from "../names";
+import type { PolicyHolder } from "./holder";
+
+interface InlinePolicyFormProps {
+  holder: PolicyHolder;
+  /** Absent: a new one. */
+  policy?: { name: string; document: string };
+  changed: (words: string) => Promise<void>;
+  cancel: () => void;
+}
+
+const START = {
+  Version: "2012-10-17",
+  Statement: [{ Effect: "Allow", Action: ["iam:Get*", "iam:List*"], Resource: "*" }],
+};
+
+export function InlinePolicyForm({ holder, policy, changed, cancel }: InlinePolicyFormProps) {
+  const form = useForm(
+    {
+      name: policy?.name ?? "",
+      content: policy === undefined ? JSON.stringify(START, null, 2) : pretty(policy.document),
+    },
+    { name: entityName(128), content: jsonFault },
+  );
+  const save = async ({ name, content }: { name: string; content: string }) => {
+    await holder.putInline(name, content);
+    await changed(`The inline policy ${name} is saved.`);
+  };
+  return (
+    <FormCard
+      title={policy === undefined ? "A new inline policy" : policy.name}
+      description={`What it allows, it allows to the ${holder.kind} ${holder.name} alone.`}
+      submitText="Save the policy"
+      form={form}
+      onSubmit={() => void form.submit(save)}
+      onCancel={cancel}
+    >
+      {policy === undefined && (
+        <TextField
+          form={form}
+          name="name"
+          label="Policy name"
+          rule="1 to 128 letters, digits and + = , . @ _ - signs."
+          autoFocus
+        />
+      )}
+      <DocumentField form={form} />
+    </FormCard>
+  );
+}

@@ -1,0 +1,28 @@
+import type { AttachedPolicy } from "@aws-sdk/client-iam";
+
+/** Where an attached policy comes from, where that is not the holder itself: a group of the user. */
+export interface Via {
+  text: string;
+  href: string;
+}
+
+export interface Attached extends AttachedPolicy {
+  via?: Via;
+}
+
+/** A user, a group or a role, as far as it has policies. */
+export interface PolicyHolder {
+  kind: "user" | "group" | "role";
+  name: string;
+  readAttached: () => Promise<Attached[]>;
+  attach: (policyArn: string) => Promise<unknown>;
+  detach: (policyArn: string) => Promise<unknown>;
+  readInlineNames: () => Promise<string[]>;
+  /** The document's JSON. */
+  readInline: (policyName: string) => Promise<string>;
+  putInline: (policyName: string, document: string) => Promise<unknown>;
+  deleteInline: (policyName: string) => Promise<unknown>;
+}
+
+/** IAM answers documents as they stand in an address (RFC 3986). */
+export const documentOf = (encoded = ""): string => decodeURIComponent(encoded);
