@@ -3,6 +3,8 @@ import { lazy, Suspense } from "react";
 import { Navigate, Route, Routes } from "react-router-dom";
 
 const OverviewPage = lazy(() => import("./overview/OverviewPage"));
+const AccountRoutes = lazy(() => import("./account/routes"));
+const GroupsRoutes = lazy(() => import("./groups/routes"));
 const UsersRoutes = lazy(() => import("./users/routes"));
 
 /** Each folder brings its own routes and is loaded when one of its pages is opened. */
@@ -11,6 +13,8 @@ export default function IamRoutes() {
     <Suspense fallback={<Spinner size="large" />}>
       <Routes>
         <Route index element={<OverviewPage />} />
+        <Route path="account/*" element={<AccountRoutes />} />
+        <Route path="groups/*" element={<GroupsRoutes />} />
         <Route path="users/*" element={<UsersRoutes />} />
         <Route path="*" element={<Navigate replace to="/console/iam" />} />
       </Routes>

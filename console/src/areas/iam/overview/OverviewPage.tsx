@@ -1,20 +1,16 @@
-import {
-  GetAccountPasswordPolicyCommand,
-  GetAccountSummaryCommand,
-  ListAccountAliasesCommand,
-} from "@aws-sdk/client-iam";
+import { GetAccountSummaryCommand, ListAccountAliasesCommand } from "@aws-sdk/client-iam";
 import Container from "@cloudscape-design/components/container";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
-import { orAbsent } from "../../../shared/errors";
 import { useSession } from "../../../shared/session";
 import { grouped } from "../../../shared/ui/numbers";
 import { PageFrame } from "../../../shared/ui/PageFrame";
 import { useLoad } from "../../../shared/useLoad";
+import { SignInAddress } from "../account/SignInAddress";
+import { readPasswordPolicy } from "../account/passwordPolicy";
 import { iam } from "../area";
-import { client, signInAddress } from "../reads";
+import { client } from "../reads";
 import { AdviceCard } from "./AdviceCard";
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_GetAccountSummary.html */
@@ -23,7 +19,6 @@ export default function OverviewPage() {
   const account = useLoad(readAccount);
   const { summary = {}, alias } = account.data ?? {};
   const count = (name: string) => grouped(summary[name] ?? 0);
-  const address = signInAddress(alias ?? accountId);
   return (
     <PageFrame title="IAM" description={iam.purpose} loading={account}>
       <Container header={<Header variant="h2">In this account</Header>}>
@@ -31,7 +26,7 @@ export default function OverviewPage() {
           columns={4}
           items={[
             { label: "Users", value: <Link href="/console/iam/users">{count("Users")}</Link> },
-            { label: "Groups", value: count("Groups") },
+            { label: "Groups", value: <Link href="/console/iam/groups">{count("Groups")}</Link> },
             { label: "Roles", value: count("Roles") },
             { label: "Customer managed policies", value: count("Policies") },
             { label: "MFA devices in use", value: count("MFADevicesInUse") },
@@ -51,16 +46,7 @@ export default function OverviewPage() {
           items={[
             {
               label: "Address",
-              value: (
-                <CopyToClipboard
-                  variant="inline"
-                  textToCopy={address}
-                  textToDisplay={address}
-                  copyButtonAriaLabel="Copy the sign-in address"
-                  copySuccessText="Copied"
-                  copyErrorText="It could not be copied"
-                />
-              ),
+              value: <SignInAddress account={alias ?? accountId} />,
             },
             { label: "Account alias", value: alias ?? "None" },
           ]}
@@ -74,7 +60,7 @@ async function readAccount() {
   const [summary, aliases, policy] = await Promise.all([
     client().send(new GetAccountSummaryCommand({})),
     client().send(new ListAccountAliasesCommand({})),
-    orAbsent(client().send(new GetAccountPasswordPolicyCommand({}))),
+    readPasswordPolicy(),
   ]);
   return {
     summary: (summary.SummaryMap ?? {}) as Record<string, number>,

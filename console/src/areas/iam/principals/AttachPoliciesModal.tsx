@@ -1,8 +1,6 @@
-import Multiselect from "@cloudscape-design/components/multiselect";
-import { Field } from "../../../shared/form/fields";
 import { FormModal } from "../../../shared/form/FormModal";
+import { ManyField } from "../../../shared/form/ManyField";
 import { useForm } from "../../../shared/form/useForm";
-import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { useLoad } from "../../../shared/useLoad";
 import { policyOptions, readManagedPolicies } from "./managedPolicies";
 
@@ -22,7 +20,8 @@ export default function AttachPoliciesModal(props: AttachPoliciesModalProps) {
     { chosen: [] as string[] },
     { chosen: (arns) => (arns.length === 0 ? "Choose at least one policy." : undefined) },
   );
-  const options = policyOptions(policies.data?.filter((policy) => !attached.includes(policy.Arn!)));
+  const options =
+    policies.data && policyOptions(policies.data.filter((policy) => !attached.includes(policy.Arn!)));
   const attachAll = async ({ chosen }: { chosen: string[] }) => {
     for (const arn of chosen) await attach(arn);
     await changed(
@@ -37,33 +36,14 @@ export default function AttachPoliciesModal(props: AttachPoliciesModalProps) {
       onSubmit={() => form.submit(attachAll)}
       onDismiss={dismiss}
     >
-      <ErrorBox error={policies.error} retry={() => void policies.reload()} />
-      <Field
+      <ManyField
         form={form}
         name="chosen"
         label="Policies"
+        things="policies"
         rule="At most 10 on one user, group or role, if AWS was not asked for more."
-      >
-        <Multiselect
-          selectedOptions={options.filter((option) => form.values.chosen.includes(option.value!))}
-          options={options}
-          statusType={policies.busy && policies.data === undefined ? "loading" : "finished"}
-          loadingText="Reading"
-          placeholder="Choose policies"
-          empty="There is none."
-          noMatch="Nothing has these words."
-          filteringType="auto"
-          filteringAriaLabel="Find a policy"
-          virtualScroll
-          expandToViewport
-          onChange={({ detail }) =>
-            form.set(
-              "chosen",
-              detail.selectedOptions.map((option) => option.value!),
-            )
-          }
-        />
-      </Field>
+        options={{ ...policies, data: options }}
+      />
     </FormModal>
   );
 }

@@ -26,3 +26,10 @@ export interface PolicyHolder {
 
 /** IAM answers documents as they stand in an address (RFC 3986). */
 export const documentOf = (encoded = ""): string => decodeURIComponent(encoded);
+
+/** What a user or group has, and has to lose before IAM deletes it. */
+export interface Belonging {
+  /** "Access key AKIA..." */
+  words: string;
+  remove: () => Promise<unknown>;
+}

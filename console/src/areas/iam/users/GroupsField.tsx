@@ -1,8 +1,6 @@
 import type { Group } from "@aws-sdk/client-iam";
-import Multiselect from "@cloudscape-design/components/multiselect";
-import { Field } from "../../../shared/form/fields";
+import { ManyField } from "../../../shared/form/ManyField";
 import type { Form } from "../../../shared/form/useForm";
-import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import type { Loaded } from "../../../shared/useLoad";
 import { GROUPS_OF_USER_MAX } from "./memberships";
 
@@ -13,36 +11,15 @@ interface GroupsFieldProps<Values extends { groups: string[] }> {
 
 export function GroupsField<Values extends { groups: string[] }>(props: GroupsFieldProps<Values>) {
   const { groups } = props;
-  const form = props.form as unknown as Form<{ groups: string[] }>;
-  const options = (groups.data ?? []).map(({ GroupName: value }) => ({ value, label: value }));
+  const options = groups.data?.map(({ GroupName: value }) => ({ value, label: value }));
   return (
-    <>
-      <ErrorBox error={groups.error} retry={() => void groups.reload()} />
-      <Field
-        form={form}
-        name="groups"
-        label="Groups"
-        rule={`A user is in ${GROUPS_OF_USER_MAX} groups at most.`}
-      >
-        <Multiselect
-          selectedOptions={options.filter((option) => form.values.groups.includes(option.value!))}
-          options={options}
-          statusType={groups.busy && groups.data === undefined ? "loading" : "finished"}
-          loadingText="Reading"
-          placeholder="Choose groups"
-          empty="There is none."
-          noMatch="Nothing has these words."
-          filteringType="auto"
-          filteringAriaLabel="Find a group"
-          expandToViewport
-          onChange={({ detail }) =>
-            form.set(
-              "groups",
-              detail.selectedOptions.map((option) => option.value!),
-            )
-          }
-        />
-      </Field>
-    </>
+    <ManyField
+      form={props.form as unknown as Form<{ groups: string[] }>}
+      name="groups"
+      label="Groups"
+      things="groups"
+      rule={`A user is in ${GROUPS_OF_USER_MAX} groups at most.`}
+      options={{ ...groups, data: options }}
+    />
   );
 }

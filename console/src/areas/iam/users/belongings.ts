@@ -8,16 +8,10 @@ import {
 import { orAbsent } from "../../../shared/errors";
 import { deviceName, listDevices, removeDevice } from "../../../shared/iam/mfa";
 import { accessKeysOf } from "../../../shared/iam/userKeys";
+import type { Belonging } from "../principals/holder";
 import { readAttachedToUser, userPolicies } from "../principals/userPolicies";
 import { client } from "../reads";
 import { readGroupsOf } from "./memberships";
-
-/** What a user has and has to lose before IAM deletes it. */
-export interface Belonging {
-  /** "Access key AKIA..." */
-  words: string;
-  remove: () => Promise<unknown>;
-}
 
 /**
  * In the order in which they go: what opens the account first.
