@@ -1,44 +1,16 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { test } from "node:test";
-import { promisify } from "node:util";
+import { signInAsUser } from "./support/account.js";
 import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { aws } from "./support/cli.js";
 
 const browser = useBrowser();
-
-/** AWS's own command line, as the administrator of examples/seed.yaml. */
-async function aws(...words) {
-  const { stdout } = await promisify(execFile)(
-    "aws",
-    [...words, "--endpoint-url", BASE, "--output", "json"],
-    {
-      env: {
-        ...process.env,
-        AWS_ACCESS_KEY_ID: "AKIAIOSFODNN7EXAMPLE",
-        AWS_SECRET_ACCESS_KEY: "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
-        AWS_REGION: "us-east-1",
-        AWS_DEFAULT_REGION: "us-east-1",
-        AWS_CONFIG_FILE: "/dev/null",
-      },
-    },
-  );
-  return stdout === "" ? undefined : JSON.parse(stdout);
-}
-
-async function signIn(page, userName, password) {
-  await page.goto(`${BASE}/signin?account=example-corp`);
-  await field(page, "IAM user name").fill(userName);
-  await press(page, "Next");
-  await heading(page, "IAM user sign in");
-  await field(page, "Password").fill(password);
-  await press(page, "Sign in");
-}
 
 test("a user signs in with the account's alias; the bar says who it is", async () => {
   const page = await browser.open();
   await page.goto(`${BASE}/signin?account=example-corp`);
   await isForEveryone(page);
-  await signIn(page, "admin", "Rehearsal-Admin-1");
+  await signInAsUser(page, "admin", "Rehearsal-Admin-1");
   await heading(page, "Getting started");
   await page
     .getByRole("button", { name: /^admin/ })
@@ -54,7 +26,7 @@ test("a user who must change the password chooses another one at sign-in", async
   const login = ["--user-name", "newcomer", "--password", "First-Password-1", "--password-reset-required"];
   await aws("iam", "create-login-profile", ...login);
   const page = await browser.open();
-  await signIn(page, "newcomer", "First-Password-1");
+  await signInAsUser(page, "newcomer", "First-Password-1");
   await heading(page, "Choose a new password");
   await isForEveryone(page);
   await fill(page, { "New password": "Second-Password-2", "New password, again": "Second-Password-3" });
@@ -69,7 +41,7 @@ test("a user who must change the password chooses another one at sign-in", async
 
 test("what the command line changes is on the open page when one comes back to it", async () => {
   const page = await browser.open();
-  await signIn(page, "admin", "Rehearsal-Admin-1");
+  await signInAsUser(page, "admin", "Rehearsal-Admin-1");
   await page.getByText("The alias is example-corp.").waitFor();
   await aws("iam", "create-account-alias", "--account-alias", "renamed-corp");
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
@@ -79,7 +51,7 @@ test("what the command line changes is on the open page when one comes back to i
 
 test("a user changes its own password", async () => {
   const page = await browser.open();
-  await signIn(page, "admin", "Rehearsal-Admin-1");
+  await signInAsUser(page, "admin", "Rehearsal-Admin-1");
   await heading(page, "Getting started");
   await page.goto(`${BASE}/console/credentials/password`);
   await fill(page, {
@@ -90,7 +62,7 @@ test("a user changes its own password", async () => {
   await press(page, "Change password");
   await page.getByText("Your password is changed.").waitFor();
   const other = await browser.open();
-  await signIn(other, "admin", "Rehearsal-Admin-2");
+  await signInAsUser(other, "admin", "Rehearsal-Admin-2");
   await heading(other, "Getting started");
 });
 

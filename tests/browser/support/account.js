@@ -89,3 +89,13 @@ export async function addAuthenticatorApp(page) {
   await page.getByText("1 of 8").waitFor();
   return secret;
 }
+
+/** A user of the account with this alias, without a second factor. */
+export async function signInAsUser(page, userName, password, account = "example-corp") {
+  await page.goto(`${BASE}/signin?account=${account}`);
+  await field(page, "IAM user name").fill(userName);
+  await press(page, "Next");
+  await heading(page, "IAM user sign in");
+  await field(page, "Password").fill(password);
+  await press(page, "Sign in");
+}
