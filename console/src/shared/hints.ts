@@ -11,6 +11,7 @@ export interface Hint {
   at: Date;
 }
 
+/** Of reads and of changes each: a page that reads much pushes out no change. */
 const KEPT = 50;
 let hints: readonly Hint[] = [];
 let lastId = 0;
@@ -29,7 +30,8 @@ function add(done: Omit<Hint, "id" | "at">): void {
   const hint = { ...done, id: ++lastId, at: new Date() };
   // A page that reads the same again tells nothing new.
   const others = hint.read ? hints.filter((known) => known.command !== hint.command) : hints;
-  hints = [hint, ...others].slice(0, KEPT);
+  let room = KEPT - 1;
+  hints = [hint, ...others.filter((known) => known.read !== hint.read || room-- > 0)];
   listeners.forEach((listener) => listener());
 }
 

@@ -30,8 +30,14 @@ describe("a command", () => {
       PasswordResetRequired: true,
     });
     expect(command).not.toContain("Hunter2");
-    expect(command).toContain('--password "$PASSWORD" --');
+    expect(command).toBe(
+      'aws iam create-login-profile --user-name a --password "$PASSWORD" --password-reset-required',
+    );
   });
+  it("shows what is told about passwords", () =>
+    expect(iam("UpdateAccountPasswordPolicyCommand", { MinimumPasswordLength: 14, HardExpiry: false })).toBe(
+      "aws iam update-account-password-policy --minimum-password-length 14 --no-hard-expiry",
+    ));
   it("writes lists, flags and structures as the CLI reads them", () =>
     expect(iam("X", { Names: ["a", "b c"], Active: false, Tags: [{ Key: "k", Value: "v" }] })).toBe(
       `aws iam x --names a 'b c' --no-active --tags '[{"Key":"k","Value":"v"}]'`,

@@ -18,7 +18,7 @@ const SERVICES: Record<string, string> = {
   SupportClient: "support",
 };
 
-/** Members that a hint must not show; the reader's own value goes there. */
+/** Texts that a hint must not show; the reader's own value goes there. */
 const SECRET = /password|secret|privatekey|sessiontoken/i;
 
 /** As botocore spells names: CreateVirtualMFADevice is create-virtual-mfa-device. */
@@ -46,7 +46,8 @@ export function isRead(call: SdkCall): boolean {
 
 function parameter(name: string, value: unknown): string {
   const option = `--${kebab(name)}`;
-  if (SECRET.test(name)) return `${option} "$${kebab(name).replaceAll("-", "_").toUpperCase()}"`;
+  if (typeof value === "string" && SECRET.test(name))
+    return `${option} "$${kebab(name).replaceAll("-", "_").toUpperCase()}"`;
   if (typeof value === "boolean") return value ? option : `--no-${kebab(name)}`;
   if (Array.isArray(value) && value.every((item) => typeof item !== "object")) {
     return [option, ...value.map((item) => quoted(String(item)))].join(" ");
