@@ -1,4 +1,5 @@
 import type { AccessKey } from "@aws-sdk/client-iam";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type ReactNode, useState } from "react";
 import { ConfirmModal } from "../ui/ConfirmModal";
 import { ErrorBox } from "../ui/ErrorBox";
@@ -31,26 +32,28 @@ export function AccessKeys({ title, userName, keys, warning }: AccessKeysProps) 
   const dismiss = () => setAsking(undefined);
   return (
     <>
-      <ErrorBox error={toggle.error} />
-      {made !== undefined && (
-        <SecretOnce
-          title="The access key is made"
-          values={[
-            { label: "Access key ID", value: made.AccessKeyId ?? "" },
-            { label: "Secret access key", value: made.SecretAccessKey ?? "", secret: true },
-          ]}
-          fileName={`${made.UserName ?? "root"}_accessKeys.csv`}
-          onDismiss={() => setMade(undefined)}
+      <SpaceBetween size="l">
+        <ErrorBox error={toggle.error} />
+        {made !== undefined && (
+          <SecretOnce
+            title="The access key is made"
+            values={[
+              { label: "Access key ID", value: made.AccessKeyId ?? "" },
+              { label: "Secret access key", value: made.SecretAccessKey ?? "", secret: true },
+            ]}
+            fileName={`${made.UserName ?? "root"}_accessKeys.csv`}
+            onDismiss={() => setMade(undefined)}
+          />
+        )}
+        <AccessKeyTable
+          title={title}
+          keys={keys.data}
+          busy={toggle.busy}
+          toggle={(key) => void toggle.run(key)}
+          remove={(key) => setAsking({ what: "delete", key })}
+          create={() => setAsking({ what: "create" })}
         />
-      )}
-      <AccessKeyTable
-        title={title}
-        keys={keys.data}
-        busy={toggle.busy}
-        toggle={(key) => void toggle.run(key)}
-        remove={(key) => setAsking({ what: "delete", key })}
-        create={() => setAsking({ what: "create" })}
-      />
+      </SpaceBetween>
       {asking?.what === "create" && (
         <ConfirmModal
           title={warning.title}

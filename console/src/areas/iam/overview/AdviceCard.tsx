@@ -1,5 +1,6 @@
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
+import Icon from "@cloudscape-design/components/icon";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
@@ -59,9 +60,14 @@ export function AdviceCard({ summary, hasPasswordPolicy }: AdviceCardProps) {
 function AdviceRow({ advice }: { advice: Advice }) {
   return (
     <li>
-      <StatusIndicator type={advice.so ? "success" : "warning"} iconAriaLabel={advice.so ? "so" : "not so"}>
+      <span>
+        <Icon
+          name={advice.so ? "status-positive" : "status-warning"}
+          variant={advice.so ? "success" : "warning"}
+          ariaLabel={advice.so ? "As advised:" : "Against the advice:"}
+        />{" "}
         {advice.title}
-      </StatusIndicator>
+      </span>
       <span>{advice.words}</span>
       <span>
         {!advice.so && (

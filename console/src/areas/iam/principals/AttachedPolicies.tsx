@@ -82,7 +82,9 @@ function columnsOf(kind: PolicyHolder["kind"], detach: (policy: Attached) => voi
     {
       header: "Action",
       cell: (policy) =>
-        policy.via === undefined && (
+        policy.via !== undefined ? (
+          "–"
+        ) : (
           <Button
             variant="inline-link"
             ariaLabel={`Detach ${policy.PolicyName}`}

@@ -17,7 +17,12 @@ interface DeleteWithBelongingsProps {
 export function DeleteWithBelongings({ name, read, remove, deleted, dismiss }: DeleteWithBelongingsProps) {
   const belongings = useLoad(read, [name]);
   const confirm = async () => {
-    await remove();
+    try {
+      await remove();
+    } catch (error) {
+      await belongings.reload(); // some of it may be gone
+      throw error;
+    }
     deleted();
   };
   return (

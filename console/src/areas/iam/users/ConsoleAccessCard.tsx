@@ -32,45 +32,47 @@ export function ConsoleAccessCard({ userName, done }: ConsoleAccessCardProps) {
   const dismiss = () => setDialog(undefined);
   return (
     <>
-      {password !== undefined && (
-        <SignInOnce
-          address={address}
-          userName={userName}
-          password={password}
-          onDismiss={() => setPassword(undefined)}
-        />
-      )}
-      <Container
-        header={
-          <Header
-            variant="h2"
-            actions={
-              <SpaceBetween direction="horizontal" size="xs">
-                {found !== undefined && (
-                  <Button onClick={() => setDialog("remove")}>Remove the password</Button>
-                )}
-                <Button onClick={() => setDialog("set")}>
-                  {found === undefined ? "Give console access" : "Change the password"}
-                </Button>
-              </SpaceBetween>
-            }
-          >
-            Console sign-in
-          </Header>
-        }
-      >
-        <ErrorBox error={profile.error} retry={() => void profile.reload()} />
-        {profile.data !== undefined && (
-          <KeyValuePairs
-            columns={3}
-            items={[
-              { label: "Password", value: <PasswordState profile={found} /> },
-              { label: "Given", value: <Time at={found?.CreateDate} /> },
-              { label: "Sign-in address", value: <span className="gw-wrap">{address}</span> },
-            ]}
+      <SpaceBetween size="l">
+        {password !== undefined && (
+          <SignInOnce
+            address={address}
+            userName={userName}
+            password={password}
+            onDismiss={() => setPassword(undefined)}
           />
         )}
-      </Container>
+        <Container
+          header={
+            <Header
+              variant="h2"
+              actions={
+                <SpaceBetween direction="horizontal" size="xs">
+                  {found !== undefined && (
+                    <Button onClick={() => setDialog("remove")}>Remove the password</Button>
+                  )}
+                  <Button onClick={() => setDialog("set")}>
+                    {found === undefined ? "Give console access" : "Change the password"}
+                  </Button>
+                </SpaceBetween>
+              }
+            >
+              Console sign-in
+            </Header>
+          }
+        >
+          <ErrorBox error={profile.error} retry={() => void profile.reload()} />
+          {profile.data !== undefined && (
+            <KeyValuePairs
+              columns={3}
+              items={[
+                { label: "Password", value: <PasswordState profile={found} /> },
+                { label: "Given", value: <Time at={found?.CreateDate} /> },
+                { label: "Sign-in address", value: <span className="gw-wrap">{address}</span> },
+              ]}
+            />
+          )}
+        </Container>
+      </SpaceBetween>
       {dialog === "set" && (
         <ConsolePasswordModal
           userName={userName}
@@ -106,7 +108,7 @@ function PasswordState({ profile }: { profile?: Profile }) {
   if (profile === undefined) return <StatusIndicator type="stopped">None</StatusIndicator>;
   return (
     <StatusIndicator type={profile.PasswordResetRequired ? "warning" : "success"}>
-      {profile.PasswordResetRequired ? "Must be changed at the next sign-in" : "Set"}
+      {profile.PasswordResetRequired ? "Must be changed" : "Set"}
     </StatusIndicator>
   );
 }

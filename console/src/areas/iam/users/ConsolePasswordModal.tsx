@@ -25,13 +25,14 @@ export function ConsolePasswordModal({ userName, isNew, given, dismiss }: Consol
   const give = async (values: PasswordValues) => {
     const Password = values.passwordBy === "own" ? values.password : generatedPassword(held);
     const { mustChange } = values;
+    // Before the password: once that is set, nothing may come between it and its being shown.
+    if (mustChange && held?.AllowUsersToChangePassword !== true) await letChangePassword(userName);
     if (isNew) {
       await giveConsoleAccess(userName, Password, mustChange);
     } else {
       const change = { UserName: userName, Password, PasswordResetRequired: mustChange };
       await client().send(new UpdateLoginProfileCommand(change));
     }
-    if (mustChange && held?.AllowUsersToChangePassword !== true) await letChangePassword(userName);
     await given(Password);
   };
   return (

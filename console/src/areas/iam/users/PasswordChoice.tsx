@@ -1,5 +1,6 @@
 import type { PasswordPolicy } from "@aws-sdk/client-iam";
 import RadioGroup from "@cloudscape-design/components/radio-group";
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import { CheckField, Field } from "../../../shared/form/fields";
 import { PasswordChecks, PasswordField } from "../../../shared/form/PasswordField";
 import type { Form } from "../../../shared/form/useForm";
@@ -34,7 +35,7 @@ interface PasswordChoiceProps<Values extends PasswordValues> {
 export function PasswordChoice<Values extends PasswordValues>(props: PasswordChoiceProps<Values>) {
   const form = props.form as unknown as Form<PasswordValues>;
   return (
-    <>
+    <SpaceBetween size="l">
       <Field form={form} name="passwordBy" label="Console password">
         <RadioGroup
           value={form.values.passwordBy}
@@ -46,14 +47,14 @@ export function PasswordChoice<Values extends PasswordValues>(props: PasswordCho
         />
       </Field>
       {form.values.passwordBy === "own" && (
-        <>
+        <div>
           <PasswordField form={form} name="password" label="Password" autoComplete="new-password" />
           <PasswordChecks checks={passwordChecks(props.policy, form.values.password)} />
-        </>
+        </div>
       )}
       <CheckField form={form} name="mustChange">
         The user must choose another password at the next sign-in
       </CheckField>
-    </>
+    </SpaceBetween>
   );
 }
