@@ -79,8 +79,8 @@ export function ConsoleAccessCard({ userName, done }: ConsoleAccessCardProps) {
           isNew={found === undefined}
           dismiss={dismiss}
           given={async (chosen) => {
-            await profile.reload();
             setPassword(chosen);
+            await profile.reload();
           }}
         />
       )}
