@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 import { signInAsUser } from "./support/account.js";
 import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { aws, awsWith } from "./support/cli.js";
+import { nextStep, totp } from "./support/codes.js";
 
 const browser = useBrowser();
 
@@ -40,6 +43,24 @@ async function pick(page, label, option) {
 async function saved(page, name) {
   const [download] = await Promise.all([page.waitForEvent("download"), press(page, name)]);
   return readFile(await download.path(), "utf8");
+}
+
+/** A user's authenticator app, added by the command line. Answers its serial number. */
+async function deviceOf(userName, name) {
+  const seed = join(await mkdtemp(join(tmpdir(), "seed-")), "seed");
+  const kind = ["--bootstrap-method", "Base32StringSeed", "--outfile", seed];
+  const made = await aws("iam", "create-virtual-mfa-device", "--virtual-mfa-device-name", name, ...kind);
+  const secret = (await readFile(seed, "utf8")).trim();
+  const serial = made.VirtualMFADevice.SerialNumber;
+  const now = Date.now();
+  const codes = [
+    "--authentication-code1",
+    totp(secret, now),
+    "--authentication-code2",
+    totp(secret, nextStep(now)),
+  ];
+  await aws("iam", "enable-mfa-device", "--user-name", userName, "--serial-number", serial, ...codes);
+  return serial;
 }
 
 test("the overview counts what there is, and names who stands against the advice", async () => {
@@ -174,6 +195,36 @@ test("what the command line changes is on the open page when one comes back to i
   assert.deepEqual(page.faults, []);
 });
 
+test("an administrator changes a password, and takes away a lost device and the password", async () => {
+  const page = await administratorAt("/users/of/ada/credentials", "ada");
+  const confirm = (name) => dialogOf(page).getByRole("button", { name, exact: true }).click();
+  await press(page, "Change the password");
+  await page.getByRole("radio", { name: /^Your own/ }).check();
+  await field(page, "Password").fill("short");
+  await confirm("Change the password");
+  await said(page, "It does not keep all rules below.");
+  await isForEveryone(page);
+  await field(page, "Password").fill("Difference-Engine-2");
+  await confirm("Change the password");
+  await said(page, "ada can sign in");
+  const other = await browser.open();
+  await signInAsUser(other, "ada", "Difference-Engine-2");
+  await heading(other, "Choose a new password");
+
+  const serial = await deviceOf("ada", "lost-phone");
+  await comeBack(page);
+  await press(page, "Deactivate lost-phone");
+  await confirm("Deactivate");
+  await said(page, "No devices: the password alone is enough to sign in.");
+  const { VirtualMFADevices: devices } = await aws("iam", "list-virtual-mfa-devices");
+  assert.ok(devices.every((device) => device.SerialNumber !== serial));
+  await press(page, "Remove the password");
+  await confirm("Remove");
+  await page.getByRole("button", { name: "Give console access" }).waitFor();
+  await assert.rejects(aws("iam", "get-login-profile", "--user-name", "ada"), /NoSuchEntity/);
+  assert.deepEqual([...page.faults, ...other.faults], []);
+});
+
 test("the account's alias and password policy, and the report of all credentials", async () => {
   const page = await administratorAt("/account", "Account settings");
   await isForEveryone(page);
@@ -226,7 +277,7 @@ test("a user is renamed, and deleted with all that it has, which is told before"
   await heading(page, "countess");
   await press(page, "Delete");
   await said(page, "Membership in auditors");
-  await said(page, "Console password");
+  await said(page, /^Access key AKIA/);
   await isForEveryone(page);
   const confirm = dialogOf(page).getByRole("button", { name: "Delete", exact: true });
   assert.ok(await confirm.isDisabled());
@@ -235,5 +286,31 @@ test("a user is renamed, and deleted with all that it has, which is told before"
   await heading(page, "Users");
   const { Users: users } = await aws("iam", "list-users");
   assert.deepEqual(users.map((user) => user.UserName).sort(), ["admin", "reader"]);
+  assert.deepEqual(page.faults, []);
+});
+
+test("a group gets a member, another name, and is deleted with all that it has", async () => {
+  const page = await administratorAt("/groups/of/auditors", "auditors");
+  await press(page, "Add users");
+  await pick(page, "Users", "reader");
+  await dialogOf(page).getByRole("button", { name: "Add", exact: true }).click();
+  await said(page, "reader is in the group.");
+  await isForEveryone(page);
+  await press(page, "Rename or move");
+  await fill(page, { "Group name": "revisors", Path: "/people/" });
+  await press(page, "Save");
+  await heading(page, "revisors");
+  await press(page, "Delete");
+  await said(page, "Membership of reader");
+  await said(page, "Attached policy IAMReadOnlyAccess");
+  await said(page, "Inline policy see-costs");
+  await field(page, "To confirm, type revisors").fill("revisors");
+  await dialogOf(page).getByRole("button", { name: "Delete", exact: true }).click();
+  await heading(page, "Groups");
+  const { Groups: groups } = await aws("iam", "list-groups");
+  assert.deepEqual(
+    groups.map((group) => group.GroupName),
+    ["readers"],
+  );
   assert.deepEqual(page.faults, []);
 });

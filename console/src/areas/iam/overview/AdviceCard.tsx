@@ -5,6 +5,7 @@ import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { usePlaneNow } from "../../../shared/planeClock";
+import { useSession } from "../../../shared/session";
 import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { Time } from "../../../shared/ui/Time";
 import { useLoad } from "../../../shared/useLoad";
@@ -18,10 +19,11 @@ interface AdviceCardProps {
 
 /** What stands against AWS's security advice. */
 export function AdviceCard({ summary, hasPasswordPolicy }: AdviceCardProps) {
+  const { isRoot } = useSession();
   const now = usePlaneNow();
   const report = useLoad(readReport);
   const advice = [
-    ...adviceOnAccount(summary, hasPasswordPolicy),
+    ...adviceOnAccount(summary, hasPasswordPolicy, isRoot),
     ...(report.data === undefined ? [] : adviceOnUsers(report.data, now)),
   ];
   return (

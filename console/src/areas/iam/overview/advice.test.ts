@@ -36,8 +36,15 @@ it("an old key that is active and in use is old, not unused", () => {
 
 it("the root user is told of by the summary and not by the report", () => {
   expect(openOf(user("<root_account>", { password_enabled: "true" }))).toEqual([]);
-  const root = adviceOnAccount({ AccountMFAEnabled: 0, AccountAccessKeysPresent: 1 }, true);
+  const root = adviceOnAccount({ AccountMFAEnabled: 0, AccountAccessKeysPresent: 1 }, true, false);
   expect(root.map((advice) => advice.so)).toEqual([false, false, true]);
+});
+
+it("only the root user is led to the root user's credentials", () => {
+  const linked = (isRoot: boolean) =>
+    adviceOnAccount({}, false, isRoot).map((advice) => advice.href !== undefined);
+  expect(linked(false)).toEqual([false, false, true]);
+  expect(linked(true)).toEqual([true, true, true]);
 });
 
 it("many users are named in part", () => {

@@ -7,7 +7,8 @@ export interface Advice {
   title: string;
   so: boolean;
   words: string;
-  href: string;
+  /** Where it can be mended by whoever is signed in. */
+  href?: string;
 }
 
 export const OLD_DAYS = 90;
@@ -16,7 +17,7 @@ const DAY_MS = 86_400_000;
 export type Summary = Record<string, number>;
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html, as far as the summary tells. */
-export function adviceOnAccount(summary: Summary, hasPasswordPolicy: boolean): Advice[] {
+export function adviceOnAccount(summary: Summary, hasPasswordPolicy: boolean, isRoot: boolean): Advice[] {
   const mfa = summary["AccountMFAEnabled"] === 1;
   const keys = (summary["AccountAccessKeysPresent"] ?? 0) > 0;
   return [
@@ -24,13 +25,13 @@ export function adviceOnAccount(summary: Summary, hasPasswordPolicy: boolean): A
       title: "The root user has a second factor",
       so: mfa,
       words: mfa ? "It has." : "It signs in with a password alone. Sign in as root user and add one.",
-      href: "/console/credentials",
+      href: isRoot ? "/console/credentials" : undefined,
     },
     {
       title: "The root user has no access keys",
       so: !keys,
       words: keys ? "It has: sign in as root user and delete them." : "It has none.",
-      href: "/console/credentials/keys",
+      href: isRoot ? "/console/credentials/keys" : undefined,
     },
     {
       title: "The account has a password policy",
