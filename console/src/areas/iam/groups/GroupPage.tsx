@@ -5,18 +5,28 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Tabs from "@cloudscape-design/components/tabs";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useNavigate, useParams } from "react-router-dom";
 import { PageFrame } from "../../../shared/ui/PageFrame";
 import { Time } from "../../../shared/ui/Time";
 import { useLive } from "../../../shared/useLive";
-import { AttachedPolicies } from "../principals/AttachedPolicies";
 import { groupPolicies } from "../principals/groupPolicies";
-import { InlinePolicies } from "../principals/InlinePolicies";
 import { client, groupHref, GROUPS } from "../reads";
-import { DeleteGroupModal } from "./DeleteGroupModal";
 import { MembersTab } from "./MembersTab";
-import { RenameGroupModal } from "./RenameGroupModal";
+
+// What stands behind another tab or a button is loaded when somebody goes there.
+const AttachedPolicies = lazy(async () => ({
+  default: (await import("../principals/AttachedPolicies")).AttachedPolicies,
+}));
+const DeleteGroupModal = lazy(async () => ({
+  default: (await import("./DeleteGroupModal")).DeleteGroupModal,
+}));
+const InlinePolicies = lazy(async () => ({
+  default: (await import("../principals/InlinePolicies")).InlinePolicies,
+}));
+const RenameGroupModal = lazy(async () => ({
+  default: (await import("./RenameGroupModal")).RenameGroupModal,
+}));
 
 export default function GroupPage() {
   const { name = "", tab = "members" } = useParams();
@@ -52,31 +62,33 @@ export default function GroupPage() {
           ]}
         />
       </Container>
-      <Tabs
-        ariaLabel={`Of the group ${name}`}
-        activeTabId={tab}
-        onChange={({ detail }) => {
-          setNotice(undefined);
-          navigate(groupHref(name, detail.activeTabId), { replace: true });
-        }}
-        tabs={[
-          { id: "members", label: "Members", content: <MembersTab groupName={name} done={setNotice} /> },
-          {
-            id: "permissions",
-            label: "Permissions",
-            content: (
-              <SpaceBetween size="l">
-                <AttachedPolicies holder={groupPolicies(name)} done={setNotice} />
-                <InlinePolicies holder={groupPolicies(name)} done={setNotice} />
-              </SpaceBetween>
-            ),
-          },
-        ]}
-      />
-      {dialog === "rename" && group.data && (
-        <RenameGroupModal group={group.data} dismiss={dismiss} changed={changed} />
-      )}
-      {dialog === "delete" && <DeleteGroupModal groupName={name} dismiss={dismiss} />}
+      <Suspense fallback={null}>
+        <Tabs
+          ariaLabel={`Of the group ${name}`}
+          activeTabId={tab}
+          onChange={({ detail }) => {
+            setNotice(undefined);
+            navigate(groupHref(name, detail.activeTabId), { replace: true });
+          }}
+          tabs={[
+            { id: "members", label: "Members", content: <MembersTab groupName={name} done={setNotice} /> },
+            {
+              id: "permissions",
+              label: "Permissions",
+              content: (
+                <SpaceBetween size="l">
+                  <AttachedPolicies holder={groupPolicies(name)} done={setNotice} />
+                  <InlinePolicies holder={groupPolicies(name)} done={setNotice} />
+                </SpaceBetween>
+              ),
+            },
+          ]}
+        />
+        {dialog === "rename" && group.data && (
+          <RenameGroupModal group={group.data} dismiss={dismiss} changed={changed} />
+        )}
+        {dialog === "delete" && <DeleteGroupModal groupName={name} dismiss={dismiss} />}
+      </Suspense>
     </PageFrame>
   );
 }

@@ -2,18 +2,20 @@ import { GetUserCommand } from "@aws-sdk/client-iam";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Tabs from "@cloudscape-design/components/tabs";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useNavigate, useParams } from "react-router-dom";
 import { PageFrame } from "../../../shared/ui/PageFrame";
 import { useLive } from "../../../shared/useLive";
 import { client, userHref, USERS } from "../reads";
-import { CredentialsTab } from "./CredentialsTab";
-import { DeleteUserModal } from "./DeleteUserModal";
-import { GroupsTab } from "./GroupsTab";
 import { PermissionsTab } from "./PermissionsTab";
-import { RenameUserModal } from "./RenameUserModal";
 import { UserSummary } from "./UserSummary";
-import { UserTags } from "./UserTags";
+
+// What stands behind another tab or a button is loaded when somebody goes there.
+const CredentialsTab = lazy(async () => ({ default: (await import("./CredentialsTab")).CredentialsTab }));
+const DeleteUserModal = lazy(async () => ({ default: (await import("./DeleteUserModal")).DeleteUserModal }));
+const GroupsTab = lazy(async () => ({ default: (await import("./GroupsTab")).GroupsTab }));
+const RenameUserModal = lazy(async () => ({ default: (await import("./RenameUserModal")).RenameUserModal }));
+const UserTags = lazy(async () => ({ default: (await import("./UserTags")).UserTags }));
 
 export default function UserPage() {
   const { name = "", tab = "permissions" } = useParams();
@@ -43,7 +45,7 @@ export default function UserPage() {
       }
     >
       {user.data !== undefined && (
-        <>
+        <Suspense fallback={null}>
           <UserSummary user={user.data} />
           <Tabs
             ariaLabel={`Of the user ${name}`}
@@ -69,7 +71,7 @@ export default function UserPage() {
           />
           {dialog === "rename" && <RenameUserModal user={user.data} dismiss={dismiss} changed={changed} />}
           {dialog === "delete" && <DeleteUserModal userName={name} dismiss={dismiss} />}
-        </>
+        </Suspense>
       )}
     </PageFrame>
   );
