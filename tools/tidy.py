@@ -53,7 +53,7 @@ KEPT_IN = {
     "libpq": ["src/store/postgres/"],
     "curl/": ["src/client/"],
     "pugixml": ["src/protocol/", "tests/", "*_test.cpp"],
-    "openssl/": ["src/base/", "src/webauthn/software_authenticator.hpp"],
+    "openssl/": ["src/base/", "src/http/tls.cpp", "src/webauthn/software_authenticator.hpp"],
     "fido": ["src/webauthn/"],
     "cbor": ["src/webauthn/"],
     "sodium": ["src/base/"],

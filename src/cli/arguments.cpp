@@ -141,18 +141,29 @@ void define(CLI::App& app, UpOptions& o) {
   app.add_flag("--list-settings", o.list_settings, "print the numbers that --set knows, and end");
   app.add_option("--smtp", o.smtp, "deliver mails also to this server, without TLS or a login")
       ->type_name("HOST:PORT");
+  app.add_flag("--tls", o.tls, "serve https, with a self-made certificate unless one is given");
+  auto* certificate = app.add_option("--tls-certificate", o.tls_certificate,
+                                     "serve https with this certificate and those up to its issuer, in PEM");
+  certificate->type_name("FILE");
+  auto* key = app.add_option("--tls-key", o.tls_key, "its private key, in PEM and without a passphrase");
+  key->type_name("FILE")->needs(certificate);
+  certificate->needs(key);
   app.add_option("--ready-file", o.ready_file, "file to write the plane's URL to, once it serves")
       ->type_name("FILE");
   app.footer(
       "Examples:\n"
       "  groundwork up\n"
       "  groundwork up --memory --port 0 --seed examples/seed.yaml --allow-reset\n"
+      "  groundwork up --tls\n"
       "  groundwork up --data ./plane --realistic-times --set iam.users=10\n");
 }
 
 void define(CLI::App& app, EnvOptions& o) {
   app.add_option("--endpoint", o.endpoint, "where the plane answers; else " + o.endpoint)->type_name("URL");
   app.add_option("--region", o.region, "Region; else us-east-1")->type_name("REGION");
+  app.add_option("--ca-bundle", o.ca_bundle,
+                 "certificate that the tools are to trust, of groundwork up --tls")
+      ->type_name("FILE");
   auto* seed = app.add_option("--seed", o.seed, "seed file whose first user with an access key is taken");
   seed->type_name("FILE");
   app.add_option("--account", o.account, "of the seed's accounts, the one with this id")->type_name("ID");

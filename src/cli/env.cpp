@@ -55,6 +55,15 @@ void export_line(std::string_view name, std::string_view value) {
   fmt::print("export {}={}\n", name, shell_quoted(value));
 }
 
+/// AWS's tools and ours take the first, Node.js the second, curl the third.
+void trust(const std::filesystem::path& file) {
+  const std::string certificate = std::filesystem::absolute(file).string();
+  if (!std::filesystem::exists(file)) throw UsageFault(fmt::format("{} is not there", certificate));
+  export_line("AWS_CA_BUNDLE", certificate);
+  export_line("NODE_EXTRA_CA_CERTS", certificate);
+  export_line("CURL_CA_BUNDLE", certificate);
+}
+
 }  // namespace
 
 int run_env(const EnvOptions& options) {
@@ -62,6 +71,7 @@ int run_env(const EnvOptions& options) {
   export_line("AWS_ENDPOINT_URL", options.endpoint);
   export_line("AWS_REGION", options.region);
   export_line("AWS_DEFAULT_REGION", options.region);
+  if (options.ca_bundle) trust(*options.ca_bundle);
   if (!key) return kDone;
   export_line("AWS_ACCESS_KEY_ID", key->id);
   export_line("AWS_SECRET_ACCESS_KEY", key->secret);

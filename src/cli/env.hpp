@@ -9,6 +9,7 @@ namespace groundwork::cli {
 struct EnvOptions {
   std::string endpoint = "http://127.0.0.1:4566";
   std::string region = "us-east-1";
+  std::optional<std::filesystem::path> ca_bundle;  ///< of a plane that serves https
   std::optional<std::filesystem::path> seed;
   std::string account, user;  ///< which of the seed's; empty: the first that has a key
   std::string access_key;     ///< id of a key whose secret is read from standard input

@@ -74,7 +74,8 @@ struct Host::Parts {
     federation = std::make_unique<gateway::Federation>(*plane);
     desk = std::make_unique<gateway::Operator>(*plane, clock, operator_options());
     server = std::make_unique<http::Server>(
-        http::ServerOptions{.address = options.address, .port = options.port, .threads = options.threads},
+        http::ServerOptions{
+            .address = options.address, .port = options.port, .threads = options.threads, .tls = options.tls},
         [this](gateway::HttpRequest request, gateway::Respond respond) {
           dispatch(std::move(request), std::move(respond));
         });
@@ -158,10 +159,10 @@ Host::Host(HostOptions options) : parts_(std::make_unique<Parts>(std::move(optio
 Host::~Host() = default;
 
 std::string Host::url() const {
-  const std::string& address = parts_->options.address;
-  const bool is_ipv6 = address.find(':') != std::string::npos;
-  return fmt::format(fmt::runtime(is_ipv6 ? "http://[{}]:{}" : "http://{}:{}"), address,
-                     parts_->server->port());
+  const HostOptions& options = parts_->options;
+  const bool is_ipv6 = options.address.find(':') != std::string::npos;
+  return fmt::format("{}://{}{}{}:{}", options.tls ? "https" : "http", is_ipv6 ? "[" : "", options.address,
+                     is_ipv6 ? "]" : "", parts_->server->port());
 }
 
 bool Host::has_pages() { return !kPageAssets.empty(); }

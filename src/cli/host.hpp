@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "base/certificate.hpp"
 #include "gateway/authenticate.hpp"
 #include "plane/seed.hpp"
 #include "plane/settings.hpp"
@@ -25,11 +26,13 @@ struct HostOptions {
   bool allow_reset = false;
   /// Of callers on other machines. Empty: the one that the data folder holds, or will hold; in memory none.
   std::string operator_token = {};
+  std::optional<base::TlsIdentity> tls = {};  ///< with it the plane speaks https alone
   std::string smtp = {};  ///< HOST:PORT of a server that mails are delivered to as well; empty: none
 };
 
 /// An account plane that is being served: database, plane, gateway and HTTP server put together. Throws
-/// store::StoreError and http::ListenError with a message that says what to do.
+/// store::StoreError, http::ListenError and http::TlsError with a message that says what to do, and
+/// std::invalid_argument where the seed cannot be used.
 class Host {
  public:
   explicit Host(HostOptions options);

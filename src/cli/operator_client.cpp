@@ -34,7 +34,8 @@ std::string refusal_words(const client::HttpResponse& response) {
 
 }  // namespace
 
-OperatorClient::OperatorClient(std::string endpoint) : endpoint_(std::move(endpoint)) {
+OperatorClient::OperatorClient(std::string endpoint)
+    : endpoint_(std::move(endpoint)), transport_(client::transport_options(client::process_environment())) {
   while (endpoint_.ends_with('/')) endpoint_.pop_back();
 }
 

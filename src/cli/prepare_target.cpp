@@ -120,7 +120,7 @@ struct PrepareTarget::State {
       host = std::make_unique<Host>(host_options(parts));
       url = host->url();
     }
-    transport = std::make_unique<client::Transport>();
+    transport = std::make_unique<client::Transport>(client::transport_options(client::process_environment()));
     wire = std::make_unique<prepare::Wire>(prepare::Wire::Parts{
         .endpoint_of =
             [url](const shape::Service& service) {

@@ -3,10 +3,7 @@
 #include <cstdlib>
 #include <stdexcept>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include "base/secret.hpp"
 #include "base/text.hpp"
@@ -18,16 +15,17 @@ namespace groundwork::cli {
 RunFolder::RunFolder(std::filesystem::path folder) : folder_(std::move(folder)) {
   const bool is_new = std::filesystem::create_directories(folder_);
   if (is_new) std::filesystem::permissions(folder_, std::filesystem::perms::owner_all);
-  const std::string file = (folder_ / "lock").string();
-  lock_ = open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (lock_ < 0) throw std::runtime_error(fmt::format("cannot write {}", file));
-  if (flock(lock_, LOCK_EX | LOCK_NB) != 0) {
-    close(lock_);
-    throw std::runtime_error(fmt::format("another run is at work in {}", folder_.string()));
+  const std::filesystem::path file = folder_ / "lock";
+  using base::FileLock;
+  switch (lock_.emplace(file, FileLock::Patience::kNone).state()) {
+    case FileLock::State::kHeld:
+      return;
+    case FileLock::State::kUnwritable:
+      throw std::runtime_error(fmt::format("cannot write {}", file.string()));
+    case FileLock::State::kElsewhere:
+      throw std::runtime_error(fmt::format("another run is at work in {}", folder_.string()));
   }
 }
-
-RunFolder::~RunFolder() { close(lock_); }
 
 std::optional<std::string> passphrase_from(const std::optional<std::filesystem::path>& file) {
   std::string text;

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string>
 
+#include "base/file_lock.hpp"
 #include "base/random.hpp"
 #include "prepare/secrets.hpp"
 
@@ -15,15 +16,12 @@ class RunFolder {
  public:
   /// Makes the folder where it is absent. Throws std::runtime_error where another run is at work in it.
   explicit RunFolder(std::filesystem::path folder);
-  ~RunFolder();
-  RunFolder(const RunFolder&) = delete;
-  RunFolder& operator=(const RunFolder&) = delete;
 
   const std::filesystem::path& path() const { return folder_; }
 
  private:
   std::filesystem::path folder_;
-  int lock_ = -1;
+  std::optional<base::FileLock> lock_;
 };
 
 /// The first line of the file, else GROUNDWORK_PASSPHRASE, else nothing: a key file is used then.

@@ -10,11 +10,13 @@
 #include "cli/mail_courier.hpp"
 #include "cli/operator_client.hpp"
 #include "cli/seed_file.hpp"
+#include "cli/server_certificate.hpp"
 #include "cli/settings.hpp"
 #include "cli/shell.hpp"
 #include "cli/signals.hpp"
 #include "cli/usage.hpp"
 #include "gateway/peer.hpp"
+#include "http/server.hpp"
 
 namespace groundwork::cli {
 namespace {
@@ -44,7 +46,19 @@ gateway::AuthMode auth_mode(const UpOptions& options) {
   return gateway::AuthMode::open;
 }
 
-HostOptions host_options(const UpOptions& options) {
+std::filesystem::path data_folder(const UpOptions& options) {
+  return options.data.value_or(default_data_folder());
+}
+
+/// A self-made certificate is kept also where the data is not: whoever has trusted it once goes on to.
+std::optional<ServerCertificate> server_certificate(const UpOptions& options) {
+  const base::SystemClock clock;
+  if (options.tls_certificate) return given_certificate(*options.tls_certificate, *options.tls_key, clock);
+  if (!options.tls) return std::nullopt;
+  return self_made_certificate(data_folder(options) / "tls", options.address, clock);
+}
+
+HostOptions host_options(const UpOptions& options, const std::optional<ServerCertificate>& certificate) {
   HostOptions made{.data = {},
                    .address = options.address,
                    .port = options.port,
@@ -54,19 +68,22 @@ HostOptions host_options(const UpOptions& options) {
                    .seed = {},
                    .allow_reset = options.allow_reset,
                    .operator_token = operator_token(),
+                   .tls = certificate ? std::optional(certificate->identity) : std::nullopt,
                    .smtp = options.smtp};
   if (!options.smtp.empty() && !is_smtp_server(options.smtp)) {
     throw UsageFault(fmt::format("--smtp {}: it must be HOST:PORT, such as localhost:1025", options.smtp));
   }
-  if (!options.memory) made.data = options.data.value_or(default_data_folder());
+  if (!options.memory) made.data = data_folder(options);
   if (options.seed) made.seed = load_seed(*options.seed);
   return made;
 }
 
 /// A seed that breaks a rule of AWS's is a fault of the file.
-std::unique_ptr<Host> start(const UpOptions& options) {
+std::unique_ptr<Host> start(const UpOptions& options, const std::optional<ServerCertificate>& certificate) {
   try {
-    return std::make_unique<Host>(host_options(options));
+    return std::make_unique<Host>(host_options(options, certificate));
+  } catch (const http::TlsError& error) {
+    throw UsageFault(fmt::format("{}: {}", certificate->file.string(), error.what()));
   } catch (const std::invalid_argument& error) {
     if (!options.seed) throw;
     throw UsageFault(fmt::format("{}: {}", options.seed->string(), error.what()));
@@ -85,12 +102,21 @@ std::string seed_words(const UpOptions& options, const Host& host) {
 std::string operator_words(const UpOptions& options) {
   if (!operator_token().empty()) return fmt::format("on other machines with ${}", kOperatorTokenVariable);
   if (options.memory) return "on this machine alone";
-  const auto folder = options.data.value_or(default_data_folder());
-  return "on other machines with the token in " + operator_token_file(folder).string();
+  return "on other machines with the token in " + operator_token_file(data_folder(options)).string();
 }
 
-std::string environment_command(const UpOptions& options, const Host& host) {
+std::string tls_words(const ServerCertificate& certificate) {
+  return fmt::format("{}{}, SHA-256 {}", certificate.self_made ? "self-made certificate " : "",
+                     certificate.file.string(),
+                     base::read_certificate(certificate.identity.certificates).fingerprint);
+}
+
+std::string environment_command(const UpOptions& options, const Host& host,
+                                const std::optional<ServerCertificate>& certificate) {
   std::string command = fmt::format("groundwork env --endpoint {}", shell_quoted(host.url()));
+  if (certificate && certificate->self_made) {
+    command += fmt::format(" --ca-bundle {}", shell_quoted(certificate->file.string()));
+  }
   if (options.seed) command += fmt::format(" --seed {}", shell_quoted(options.seed->string()));
   return fmt::format("eval \"$({})\"", command);
 }
@@ -99,15 +125,16 @@ std::string environment_command(const UpOptions& options, const Host& host) {
 std::string pages_url(const UpOptions& options, const Host& host) {
   const std::string url = host.url();
   if (!gateway::is_loopback(options.address)) return url;
-  return "http://localhost" + url.substr(url.rfind(':'));
+  return url.substr(0, url.find("://")) + "://localhost" + url.substr(url.rfind(':'));
 }
 
-void announce(const UpOptions& options, const Host& host) {
+void announce(const UpOptions& options, const Host& host,
+              const std::optional<ServerCertificate>& certificate) {
   fmt::print("groundwork {} serves {}\n", kVersion, host.url());
   line("pages", Host::has_pages() ? pages_url(options, host) + "/, what was mailed at /mail"
                                   : "not in this build; " + host.url() + "/ tells how to get them");
-  line("data", options.memory ? "in memory, gone when it stops"
-                              : options.data.value_or(default_data_folder()).string());
+  line("data", options.memory ? "in memory, gone when it stops" : data_folder(options).string());
+  if (certificate) line("tls", tls_words(*certificate));
   line("authorization", options.auth == "open" ? "OPEN: signatures and policies are not asked" : "enforced");
   line("seed", seed_words(options, host));
   line("reset", options.allow_reset ? "allowed: POST /_groundwork/reset" : "not allowed");
@@ -115,7 +142,7 @@ void announce(const UpOptions& options, const Host& host) {
   if (!options.smtp.empty()) line("mails", "in the mailbox, and delivered to " + options.smtp);
   line("times", options.realistic_times ? "as long as AWS takes" : "shortened to moments");
   for (const std::string& setting : options.settings) line("setting", setting);
-  line("environment", environment_command(options, host));
+  line("environment", environment_command(options, host, certificate));
   std::fflush(stdout);
   if (options.auth == "open") {
     fmt::print(
@@ -135,8 +162,9 @@ int run_up(const UpOptions& options) {
   // What a former run has left would be taken for this one's.
   if (options.ready_file) std::filesystem::remove(*options.ready_file);
   const StopSignals signals;
-  const std::unique_ptr<Host> host = start(options);
-  announce(options, *host);
+  const auto certificate = server_certificate(options);
+  const std::unique_ptr<Host> host = start(options, certificate);
+  announce(options, *host, certificate);
   if (options.ready_file) base::write_private_file(*options.ready_file, host->url() + "\n");
   signals.wait();
   fmt::print("groundwork up: stopping; a second signal ends it at once\n");

@@ -21,6 +21,8 @@ struct UpOptions {
   std::vector<std::string> settings;  ///< NAME=VALUE
   bool list_settings = false;
   std::string smtp;  ///< HOST:PORT; empty: mails stay in the mailbox
+  bool tls = false;  ///< with a self-made certificate, unless one is given
+  std::optional<std::filesystem::path> tls_certificate, tls_key;
   std::optional<std::filesystem::path> ready_file;
 };
 

@@ -104,6 +104,10 @@ void Transport::Handle::set_request(const HttpRequest& request, const CurlList& 
   set(CURLOPT_CUSTOMREQUEST, request.method.c_str());
 }
 
+TransportOptions transport_options(const Environment& environment) {
+  return {.ca_file = environment("AWS_CA_BUNDLE").value_or("")};
+}
+
 Transport::Transport(TransportOptions options)
     : options_(std::move(options)), handle_(std::make_unique<Handle>()) {}
 Transport::~Transport() = default;
@@ -130,7 +134,8 @@ HttpResponse Transport::send(const HttpRequest& request) {
         false);
   }
   if (code != CURLE_OK) {
-    const std::string why = reason[0] != '\0' ? reason.data() : curl_easy_strerror(code);
+    std::string why = reason[0] != '\0' ? reason.data() : curl_easy_strerror(code);
+    if (code == CURLE_PEER_FAILED_VERIFICATION) why += " (AWS_CA_BUNDLE names the certificate to trust)";
     throw TransportError(fmt::format("{}: {}", origin(request.url), why), may_retry(code));
   }
   long status = 0;

@@ -7,6 +7,7 @@
 #include <stdexcept>
 #include <string>
 
+#include "client/environment.hpp"
 #include "sigv4/request_view.hpp"
 
 namespace groundwork::client {
@@ -48,6 +49,9 @@ struct TransportOptions {
   std::size_t body_bytes_max = std::size_t{64} << 20;
   std::string ca_file;  ///< certificates to trust in place of the system's
 };
+
+/// What the environment says, for who reads none of AWS's shared files: AWS_CA_BUNDLE names `ca_file`.
+TransportOptions transport_options(const Environment& environment);
 
 /// HTTP over libcurl: keeps its connections open from one exchange to the next, checks certificates, takes
 /// proxies from the environment (HTTPS_PROXY, NO_PROXY), follows no redirects. For one thread at a time: give

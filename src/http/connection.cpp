@@ -6,11 +6,8 @@
 #include <limits>
 #include <utility>
 
-#include <boost/asio/as_tuple.hpp>
 #include <boost/asio/buffer.hpp>
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/use_awaitable.hpp>
-#include <boost/asio/write.hpp>
 
 #include "http/exchange.hpp"
 
@@ -19,11 +16,11 @@ namespace {
 
 using boost::system::error_code;
 
-constexpr asio::as_tuple_t<asio::use_awaitable_t<Executor>> kTuple{};
 constexpr std::int64_t kNever = std::numeric_limits<std::int64_t>::max();
 constexpr std::size_t kReadBytes = 4096;
 constexpr std::size_t kBodyStepBytes = 64 * 1024;
 constexpr std::int64_t kDrainMs = 1000;
+constexpr char kTlsHandshake = 22;  // https://www.rfc-editor.org/rfc/rfc8446#section-5.1
 
 std::string address_text(const asio::ip::address& address) {
   const bool mapped = address.is_v6() && address.to_v6().is_v4_mapped();
@@ -35,7 +32,7 @@ std::string address_text(const asio::ip::address& address) {
 
 Connection::Connection(Loop& loop, Socket socket)
     : loop_(loop),
-      socket_(std::move(socket)),
+      stream_(std::move(socket), loop.setup().tls.get()),
       buffer_(loop.setup().options.head_bytes_max + kReadBytes),
       answered_(loop.context()),
       timer_(loop.context()),
@@ -53,15 +50,17 @@ void Connection::start(std::shared_ptr<Connection> connection) {
 
 bool Connection::prepare_socket() {
   error_code error;
-  const auto remote = socket_.remote_endpoint(error);
+  Socket& socket = stream_.socket();
+  const auto remote = socket.remote_endpoint(error);
   if (error) return false;  // gone already
   remote_address_ = address_text(remote.address());
-  socket_.set_option(asio::ip::tcp::no_delay(true), error);
-  if (!error) socket_.non_blocking(true, error);
+  socket.set_option(asio::ip::tcp::no_delay(true), error);
+  if (!error) socket.non_blocking(true, error);
   return !error;
 }
 
 Connection::Task<void> Connection::serve() {
+  if (stream_.is_secure() && !co_await secure()) co_return;
   const std::size_t head_bytes_max = loop_.setup().options.head_bytes_max;
   for (;;) {
     const auto head_bytes = scanner_.scan(input());
@@ -84,6 +83,26 @@ Connection::Task<void> Connection::serve() {
   }
 }
 
+/// The TLS handshake. False where the connection is to end.
+Connection::Task<bool> Connection::secure() {
+  idle_ = true;
+  set_deadline(loop_.setup().options.header_timeout_ms);
+  Socket& socket = stream_.socket();
+  auto [error] = co_await socket.async_wait(Socket::wait_read, kTuple);
+  char first = 0;
+  if (!error) socket.receive(asio::buffer(&first, 1), Socket::message_peek, error);
+  if (error) co_return false;
+  if (first != kTlsHandshake) {
+    idle_ = false;
+    stream_.give_up_tls();
+    co_await refuse(400, "this port speaks TLS: the address begins with https://");
+    co_return false;
+  }
+  const auto [failed] = co_await stream_.async_handshake();
+  idle_ = false;
+  co_return !failed;
+}
+
 /// Reads what comes next of a head that is not whole yet. False where the connection is to end.
 Connection::Task<bool> Connection::fill_head() {
   const ServerOptions& options = loop_.setup().options;
@@ -95,7 +114,7 @@ Connection::Task<bool> Connection::fill_head() {
     head_begun_ = true;
     set_deadline(options.header_timeout_ms);
   }
-  const auto [error, count] = co_await socket_.async_read_some(buffer_.prepare(kReadBytes), kTuple);
+  const auto [error, count] = co_await stream_.async_read_some(buffer_.prepare(kReadBytes));
   const bool was_idle = std::exchange(idle_, false);
   if (error) {
     if (timed_out_ && !was_idle) co_await refuse(408, "the request's headers did not come in time");
@@ -124,6 +143,7 @@ Connection::Task<bool> Connection::serve_request(std::size_t head_bytes) {
   buffer_.consume(buffered);
   if (buffered < head->body_bytes && !co_await read_body(*head, request.body)) co_return false;
   request.remote_address = remote_address_;
+  request.secure = stream_.is_secure();
 
   const bool without_body = request.method == "HEAD";
   auto exchange = std::make_shared<Exchange>(loop_.weak_from_this(), weak_from_this(), ++exchange_id_);
@@ -140,7 +160,7 @@ Connection::Task<bool> Connection::serve_request(std::size_t head_bytes) {
   if (!send_now(body) && !co_await send_rest(body)) co_return false;
   answer_.reset();
   // What a client still sends after its last request would reset the connection under the answer.
-  if (!keep && buffer_.size() > 0) co_await drain_input();
+  if (!keep && (buffer_.size() > 0 || stream_.is_secure())) co_await drain_input();
   co_return keep;
 }
 
@@ -158,7 +178,7 @@ Connection::Task<bool> Connection::read_body(const Head& head, std::string& body
       body.resize(std::min<std::size_t>(head.body_bytes, std::max(filled * 2, filled + kBodyStepBytes)));
     }
     const auto room = asio::buffer(body.data() + filled, body.size() - filled);
-    const auto [error, count] = co_await socket_.async_read_some(room, kTuple);
+    const auto [error, count] = co_await stream_.async_read_some(room);
     if (error) {
       if (timed_out_) co_await refuse(408, "the request's body did not come in time");
       co_return false;
@@ -186,10 +206,8 @@ void Connection::take(std::uint64_t exchange_id, gateway::HttpResponse response)
 
 /// Writes out_ and `body` with one system call. True where all of it left, which is nearly always.
 bool Connection::send_now(std::string_view body) {
-  const std::array<asio::const_buffer, 2> buffers = {asio::buffer(out_),
-                                                     asio::buffer(body.data(), body.size())};
   error_code error;
-  sent_ = socket_.write_some(buffers, error);
+  sent_ = stream_.write_now({asio::buffer(out_), asio::buffer(body.data(), body.size())}, error);
   send_failed_ = error && error != asio::error::would_block;
   return !error && sent_ == out_.size() + body.size();
 }
@@ -199,9 +217,9 @@ Connection::Task<bool> Connection::send_rest(std::string_view body) {
   if (send_failed_) co_return false;
   set_deadline(loop_.setup().options.body_timeout_ms);
   const std::size_t body_sent = sent_ > out_.size() ? sent_ - out_.size() : 0;
-  const std::array<asio::const_buffer, 2> rest = {asio::buffer(out_) + sent_,
-                                                  asio::buffer(body.data(), body.size()) + body_sent};
-  const auto [error, count] = co_await asio::async_write(socket_, rest, kTuple);
+  const Stream::Buffers rest = {asio::buffer(out_) + sent_,
+                                asio::buffer(body.data(), body.size()) + body_sent};
+  const auto [error, count] = co_await stream_.async_write(rest);
   co_return !error;
 }
 
@@ -215,13 +233,15 @@ Connection::Task<void> Connection::refuse(int status, std::string_view text) {
 /// Closing a socket that holds unread bytes resets the connection, and the client may lose the answer before
 /// it has read it. So the client sees our end close first, and for a moment we read what it still sends.
 Connection::Task<void> Connection::drain_input() {
-  error_code error;
-  socket_.shutdown(Socket::shutdown_send, error);
-  if (error) co_return;
-  buffer_.clear();
   set_deadline(std::min(kDrainMs, loop_.setup().options.header_timeout_ms));
+  if (stream_.is_secure()) co_await stream_.async_goodbye();
+  error_code error;
+  stream_.socket().shutdown(Socket::shutdown_send, error);
+  if (error) co_return;
+  stream_.give_up_tls();  // what still comes is read by nobody
+  buffer_.clear();
   for (;;) {
-    const auto [read_error, count] = co_await socket_.async_read_some(buffer_.prepare(kReadBytes), kTuple);
+    const auto [read_error, count] = co_await stream_.async_read_some(buffer_.prepare(kReadBytes));
     if (read_error) co_return;
   }
 }
@@ -232,7 +252,7 @@ void Connection::finish() {
 }
 
 void Connection::stop_when_idle() {
-  if (idle_) socket_.cancel();
+  if (idle_) stream_.socket().cancel();
 }
 
 void Connection::abort() {
@@ -240,8 +260,8 @@ void Connection::abort() {
   timer_.cancel();
   answered_.cancel();
   error_code ignored;  // an error here means that the client was faster
-  socket_.shutdown(Socket::shutdown_both, ignored);
-  socket_.close(ignored);
+  stream_.socket().shutdown(Socket::shutdown_both, ignored);
+  stream_.socket().close(ignored);
 }
 
 std::string_view Connection::input() const {
@@ -274,7 +294,7 @@ void Connection::on_timer() {
   if (left_ms > 0) return arm_timer(left_ms);
   timed_out_ = true;
   error_code ignored;
-  socket_.cancel(ignored);
+  stream_.socket().cancel(ignored);
 }
 
 }  // namespace groundwork::http

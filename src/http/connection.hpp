@@ -12,6 +12,7 @@
 #include "http/head_rules.hpp"
 #include "http/loop.hpp"
 #include "http/response_head.hpp"
+#include "http/stream.hpp"
 
 namespace groundwork::http {
 
@@ -38,6 +39,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
 
   bool prepare_socket();
   Task<void> serve();
+  Task<bool> secure();
   Task<bool> fill_head();
   Task<bool> serve_request(std::size_t head_bytes);
   Task<bool> read_body(const Head& head, std::string& body);
@@ -55,12 +57,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
   void on_timer();
 
   Loop& loop_;
-  Socket socket_;
+  Stream stream_;
   std::string remote_address_;
   boost::beast::flat_buffer buffer_;
   HeadScanner scanner_;
   bool head_begun_ = false;  // its timeout is running
-  bool idle_ = false;        // between requests, with nothing read
+  bool idle_ = false;        // between requests, or before the first one, with nothing read
   bool aborted_ = false;
 
   std::uint64_t exchange_id_ = 0;

@@ -15,6 +15,7 @@
 #include <boost/asio/ip/tcp.hpp>
 
 #include "http/server.hpp"
+#include "http/tls.hpp"
 
 namespace groundwork::http {
 
@@ -31,6 +32,7 @@ struct Setup {
   ServerOptions options;
   gateway::HttpHandler handler;
   const base::Clock& clock;
+  std::shared_ptr<asio::ssl::context> tls;  ///< null: without
 };
 
 class Connection;

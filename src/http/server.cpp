@@ -121,6 +121,7 @@ class Listener {
     int open = 0;
     for (const auto& each : loops_) open += each->connections();
     if (open < connections_max_) return loop.adopt(std::move(client));
+    if (loops_.front()->setup().tls != nullptr) return;  // a client of TLS would not understand
     const gateway::HttpResponse response = plain_response(503, "too many connections");
     std::string head;
     write_response_head(response, loops_.front()->http_date(), Persistence::kClose, head);
@@ -195,8 +196,9 @@ class Server::Impl {
 
 Server::Server(ServerOptions options, gateway::HttpHandler handler) {
   const base::Clock& clock = options.date_clock ? *options.date_clock : machine_clock();
+  auto tls = options.tls ? make_tls_context(*options.tls) : nullptr;
   impl_ = std::make_unique<Impl>(
-      std::make_shared<const Setup>(Setup{std::move(options), std::move(handler), clock}));
+      std::make_shared<const Setup>(Setup{std::move(options), std::move(handler), clock, std::move(tls)}));
 }
 
 Server::~Server() { stop(); }

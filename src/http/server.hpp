@@ -3,9 +3,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <stdexcept>
 #include <string>
 
+#include "base/certificate.hpp"
 #include "base/clock.hpp"
 #include "gateway/http_message.hpp"
 
@@ -24,11 +26,17 @@ struct ServerOptions {
   std::int64_t idle_timeout_ms = 60'000;    ///< between requests; then the connection closes without a word
   int connections_max = 4096;               ///< above it a connection gets 503 and is closed
   std::int64_t stop_grace_ms = 10'000;      ///< what stop() leaves to requests in flight
+  std::optional<base::TlsIdentity> tls = {};  ///< with it the port speaks TLS and nothing else
   const base::Clock* date_clock = nullptr;  ///< of the Date header; outlives the server; null: the machine's
 };
 
 /// The address or the port cannot be had. The text names both and says what to do.
 class ListenError : public std::runtime_error {
+  using std::runtime_error::runtime_error;
+};
+
+/// The certificate or the key cannot be used, or they do not belong together. The text says which.
+class TlsError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
@@ -41,6 +49,7 @@ class ListenError : public std::runtime_error {
 /// handler.
 class Server {
  public:
+  /// Throws TlsError where the options' TLS identity cannot be used.
   Server(ServerOptions options, gateway::HttpHandler handler);
   ~Server();  ///< stops
   Server(const Server&) = delete;

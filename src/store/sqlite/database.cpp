@@ -6,10 +6,10 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file_lock.hpp"
 #include "store/sqlite/connection.hpp"
 #include "store/sqlite/writer.hpp"
 
@@ -24,21 +24,16 @@ constexpr int kReaderFlags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX;
 /// lose pages when two connections write or checkpoint at once, and our caches know of one writer alone.
 class ProcessLock {
  public:
-  explicit ProcessLock(const std::string& path)
-      : fd_(::open((path + ".lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600)) {
-    if (fd_ < 0)
+  explicit ProcessLock(const std::string& path) : lock_(path + ".lock", base::FileLock::Patience::kNone) {
+    if (lock_.state() == base::FileLock::State::kUnwritable)
       throw StoreError(fmt::format("cannot write {}.lock: is its folder there and writable?", path));
-    if (::flock(fd_, LOCK_EX | LOCK_NB) == 0) return;
-    ::close(fd_);
-    throw StoreError(fmt::format(
-        "{} is in use by another groundwork: stop it, or choose another folder with --data", path));
+    if (lock_.state() == base::FileLock::State::kElsewhere)
+      throw StoreError(fmt::format(
+          "{} is in use by another groundwork: stop it, or choose another folder with --data", path));
   }
-  ~ProcessLock() { ::close(fd_); }
-  ProcessLock(const ProcessLock&) = delete;
-  ProcessLock& operator=(const ProcessLock&) = delete;
 
  private:
-  int fd_;
+  base::FileLock lock_;
 };
 
 /// SQLite makes a new file with the process's umask; made beforehand, it is ours alone from the first byte.
