@@ -162,7 +162,7 @@ void define(CLI::App& app, EnvOptions& o) {
   app.add_option("--endpoint", o.endpoint, "where the plane answers; else " + o.endpoint)->type_name("URL");
   app.add_option("--region", o.region, "Region; else us-east-1")->type_name("REGION");
   app.add_option("--ca-bundle", o.ca_bundle,
-                 "certificate that the tools are to trust, of groundwork up --tls")
+                 "certificate that the tools are to trust, of a plane that serves https")
       ->type_name("FILE");
   auto* seed = app.add_option("--seed", o.seed, "seed file whose first user with an access key is taken");
   seed->type_name("FILE");
