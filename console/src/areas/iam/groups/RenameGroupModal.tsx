@@ -11,7 +11,7 @@ interface RenameGroupModalProps {
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateGroup.html */
-export function RenameGroupModal({ group, changed, dismiss }: RenameGroupModalProps) {
+export default function RenameGroupModal({ group, changed, dismiss }: RenameGroupModalProps) {
   const navigate = useNavigate();
   const before = { name: group.GroupName ?? "", path: group.Path ?? "/" };
   return (

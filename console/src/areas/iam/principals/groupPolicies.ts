@@ -16,6 +16,7 @@ export function groupPolicies(GroupName: string): PolicyHolder {
     kind: "group",
     name: GroupName,
     readAttached: () => readAttachedToGroup(GroupName),
+    readOwnAttached: () => readAttachedToGroup(GroupName),
     attach: (PolicyArn) => client().send(new AttachGroupPolicyCommand({ GroupName, PolicyArn })),
     detach: (PolicyArn) => client().send(new DetachGroupPolicyCommand({ GroupName, PolicyArn })),
     readInlineNames: () =>

@@ -14,7 +14,9 @@ export interface Attached extends AttachedPolicy {
 export interface PolicyHolder {
   kind: "user" | "group" | "role";
   name: string;
+  /** Those that hold for it: its own, and a user's through its groups. */
   readAttached: () => Promise<Attached[]>;
+  readOwnAttached: () => Promise<AttachedPolicy[]>;
   attach: (policyArn: string) => Promise<unknown>;
   detach: (policyArn: string) => Promise<unknown>;
   readInlineNames: () => Promise<string[]>;
@@ -32,4 +34,16 @@ export interface Belonging {
   /** "Access key AKIA..." */
   words: string;
   remove: () => Promise<unknown>;
+}
+
+/** The holder's own policies, attached and inline; not those that hold through a group. */
+export async function policiesOf(holder: PolicyHolder): Promise<Belonging[]> {
+  const [attached, inline] = await Promise.all([holder.readOwnAttached(), holder.readInlineNames()]);
+  return [
+    ...attached.map(({ PolicyName, PolicyArn = "" }) => ({
+      words: `Attached policy ${PolicyName}`,
+      remove: () => holder.detach(PolicyArn),
+    })),
+    ...inline.map((name) => ({ words: `Inline policy ${name}`, remove: () => holder.deleteInline(name) })),
+  ];
 }

@@ -20,6 +20,7 @@ export function userPolicies(UserName: string): PolicyHolder {
       const [own, ofGroups] = await Promise.all([readAttachedToUser(UserName), readThroughGroups(UserName)]);
       return [...own, ...ofGroups];
     },
+    readOwnAttached: () => readAttachedToUser(UserName),
     attach: (PolicyArn) => client().send(new AttachUserPolicyCommand({ UserName, PolicyArn })),
     detach: (PolicyArn) => client().send(new DetachUserPolicyCommand({ UserName, PolicyArn })),
     readInlineNames: () =>
@@ -38,7 +39,7 @@ export function userPolicies(UserName: string): PolicyHolder {
 }
 
 /** Without those of its groups. */
-export const readAttachedToUser = (UserName: string): Promise<Attached[]> =>
+const readAttachedToUser = (UserName: string): Promise<Attached[]> =>
   readAll(
     (Marker) => client().send(new ListAttachedUserPoliciesCommand({ UserName, Marker })),
     (page) => page.AttachedPolicies,

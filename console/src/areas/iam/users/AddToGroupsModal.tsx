@@ -1,8 +1,7 @@
-import { AddUserToGroupCommand } from "@aws-sdk/client-iam";
 import { FormModal } from "../../../shared/form/FormModal";
 import { useForm } from "../../../shared/form/useForm";
 import { useLoad } from "../../../shared/useLoad";
-import { client } from "../reads";
+import { addMember } from "../groups/members";
 import { GroupsField } from "./GroupsField";
 import { readAllGroups } from "./memberships";
 
@@ -23,9 +22,7 @@ export function AddToGroupsModal({ userName, groups, changed, dismiss }: AddToGr
     { groups: (names) => (names.length === 0 ? "Choose at least one group." : undefined) },
   );
   const add = async (values: { groups: string[] }) => {
-    for (const GroupName of values.groups) {
-      await client().send(new AddUserToGroupCommand({ UserName: userName, GroupName }));
-    }
+    for (const group of values.groups) await addMember(group, userName);
     await changed(`${userName} is in ${values.groups.join(", ")}.`);
   };
   return (

@@ -11,7 +11,7 @@ interface CredentialsTabProps {
   done: (words: string) => void;
 }
 
-export function CredentialsTab({ userName, done }: CredentialsTabProps) {
+export default function CredentialsTab({ userName, done }: CredentialsTabProps) {
   const keys = useLive(accessKeysOf(userName).read, [userName]);
   return (
     <SpaceBetween size="l">

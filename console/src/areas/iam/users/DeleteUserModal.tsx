@@ -3,7 +3,7 @@ import { DeleteWithBelongings } from "../principals/DeleteWithBelongings";
 import { deleteUser, readBelongings } from "./belongings";
 
 /** Does what AWS's console does: takes from the user all that IAM will not delete a user with. */
-export function DeleteUserModal({ userName, dismiss }: { userName: string; dismiss: () => void }) {
+export default function DeleteUserModal({ userName, dismiss }: { userName: string; dismiss: () => void }) {
   const navigate = useNavigate();
   return (
     <DeleteWithBelongings

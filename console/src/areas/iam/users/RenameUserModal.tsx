@@ -11,7 +11,7 @@ interface RenameUserModalProps {
 }
 
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateUser.html */
-export function RenameUserModal({ user, changed, dismiss }: RenameUserModalProps) {
+export default function RenameUserModal({ user, changed, dismiss }: RenameUserModalProps) {
   const navigate = useNavigate();
   const before = { name: user.UserName ?? "", path: user.Path ?? "/" };
   return (

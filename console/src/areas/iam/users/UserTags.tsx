@@ -2,7 +2,13 @@ import { ListUserTagsCommand, type Tag, TagUserCommand, UntagUserCommand } from 
 import { TagsCard } from "../../../shared/tags/TagsCard";
 import { client, readAll } from "../reads";
 
-export function UserTags({ userName: UserName, done }: { userName: string; done: (words: string) => void }) {
+export default function UserTags({
+  userName: UserName,
+  done,
+}: {
+  userName: string;
+  done: (words: string) => void;
+}) {
   const tags = {
     of: UserName,
     read: () =>

@@ -3,13 +3,13 @@ import {
   DeleteUserCommand,
   GetLoginProfileCommand,
   ListAccessKeysCommand,
-  RemoveUserFromGroupCommand,
 } from "@aws-sdk/client-iam";
 import { orAbsent } from "../../../shared/errors";
 import { deviceName, listDevices, removeDevice } from "../../../shared/iam/mfa";
 import { accessKeysOf } from "../../../shared/iam/userKeys";
-import type { Belonging } from "../principals/holder";
-import { readAttachedToUser, userPolicies } from "../principals/userPolicies";
+import { removeMember } from "../groups/members";
+import { type Belonging, policiesOf } from "../principals/holder";
+import { userPolicies } from "../principals/userPolicies";
 import { client } from "../reads";
 import { readGroupsOf } from "./memberships";
 
@@ -24,8 +24,7 @@ export async function readBelongings(UserName: string): Promise<Belonging[]> {
     passwordOf(UserName),
     devicesOf(UserName),
     groupsOf(UserName),
-    attachedTo(UserName),
-    inlineIn(UserName),
+    policiesOf(userPolicies(UserName)),
   ]);
   return lists.flat();
 }
@@ -59,23 +58,8 @@ async function devicesOf(userName: string): Promise<Belonging[]> {
 }
 
 async function groupsOf(UserName: string): Promise<Belonging[]> {
-  return (await readGroupsOf(UserName)).map(({ GroupName }) => ({
+  return (await readGroupsOf(UserName)).map(({ GroupName = "" }) => ({
     words: `Membership in ${GroupName}`,
-    remove: () => client().send(new RemoveUserFromGroupCommand({ UserName, GroupName })),
-  }));
-}
-
-async function attachedTo(userName: string): Promise<Belonging[]> {
-  return (await readAttachedToUser(userName)).map((policy) => ({
-    words: `Attached policy ${policy.PolicyName}`,
-    remove: () => userPolicies(userName).detach(policy.PolicyArn!),
-  }));
-}
-
-async function inlineIn(userName: string): Promise<Belonging[]> {
-  const holder = userPolicies(userName);
-  return (await holder.readInlineNames()).map((name) => ({
-    words: `Inline policy ${name}`,
-    remove: () => holder.deleteInline(name),
+    remove: () => removeMember(GroupName, UserName),
   }));
 }

@@ -1,11 +1,7 @@
-import {
-  AddUserToGroupCommand,
-  AttachUserPolicyCommand,
-  CreateLoginProfileCommand,
-  CreateUserCommand,
-  type PasswordPolicy,
-} from "@aws-sdk/client-iam";
+import { CreateLoginProfileCommand, CreateUserCommand, type PasswordPolicy } from "@aws-sdk/client-iam";
 import { generatedPassword } from "../../../shared/iam/userPasswords";
+import { addMember } from "../groups/members";
+import { userPolicies } from "../principals/userPolicies";
 import { client } from "../reads";
 
 export interface NewUser {
@@ -43,9 +39,7 @@ export async function createUser(user: NewUser, policy: PasswordPolicy | undefin
     }
   };
   for (const group of user.groups) {
-    await attempt(`Adding to the group ${group}`, () =>
-      client().send(new AddUserToGroupCommand({ UserName: user.name, GroupName: group })),
-    );
+    await attempt(`Adding to the group ${group}`, () => addMember(group, user.name));
   }
   if (!user.consoleAccess) return { name: user.name, refused };
   const password = user.passwordBy === "own" ? user.password : generatedPassword(policy);
@@ -61,5 +55,4 @@ export async function createUser(user: NewUser, policy: PasswordPolicy | undefin
 export const giveConsoleAccess = (UserName: string, Password: string, PasswordResetRequired: boolean) =>
   client().send(new CreateLoginProfileCommand({ UserName, Password, PasswordResetRequired }));
 
-export const letChangePassword = (UserName: string) =>
-  client().send(new AttachUserPolicyCommand({ UserName, PolicyArn: CHANGE_PASSWORD }));
+export const letChangePassword = (UserName: string) => userPolicies(UserName).attach(CHANGE_PASSWORD);
