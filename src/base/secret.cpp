@@ -203,9 +203,13 @@ std::optional<std::int64_t> totp_match(std::string_view seed, std::string_view c
 }
 
 void write_private_file(const std::filesystem::path& file, std::string_view bytes) {
+  write_passing_file(file, bytes);
+  sync_directory(file);
+}
+
+void write_passing_file(const std::filesystem::path& file, std::string_view bytes) {
   const FreshFile fresh(file, bytes);
   if (::rename(fresh.name(), file.c_str()) != 0) fail(file, "cannot be replaced");
-  sync_directory(file);
 }
 
 std::string read_file(const std::filesystem::path& file) {

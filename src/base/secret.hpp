@@ -52,8 +52,10 @@ std::optional<std::int64_t> totp_match(std::string_view seed, std::string_view c
 std::string load_or_create_secret(const std::filesystem::path& file, Random& random);
 
 /// Writes a whole file with mode 0600 through a temporary name and a rename, so that a reader sees all or
-/// nothing.
+/// nothing; it is on the disk when this returns.
 void write_private_file(const std::filesystem::path& file, std::string_view bytes);
+/// The same, for what means nothing after a restart: whoever reads it may take the folder away at once.
+void write_passing_file(const std::filesystem::path& file, std::string_view bytes);
 /// The whole file; throws std::runtime_error naming the file.
 std::string read_file(const std::filesystem::path& file);
 

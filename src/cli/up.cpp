@@ -165,7 +165,7 @@ int run_up(const UpOptions& options) {
   const auto certificate = server_certificate(options);
   const std::unique_ptr<Host> host = start(options, certificate);
   announce(options, *host, certificate);
-  if (options.ready_file) base::write_private_file(*options.ready_file, host->url() + "\n");
+  if (options.ready_file) base::write_passing_file(*options.ready_file, host->url() + "\n");
   signals.wait();
   fmt::print("groundwork up: stopping; a second signal ends it at once\n");
   std::fflush(stdout);
