@@ -86,7 +86,7 @@ ServerCertificate given_certificate(const fs::path& certificate, const fs::path&
                                  certificate.string(), base::iso8601(facts.not_before),
                                  base::iso8601(facts.not_after), base::iso8601(now)));
   }
-  return {.identity = std::move(identity), .file = certificate};
+  return {.identity = std::move(identity), .file = certificate, .fingerprint = facts.fingerprint};
 }
 
 /// Key and certificate stand in one file, so that whoever reads it reads two that belong together; beside it
@@ -101,8 +101,12 @@ ServerCertificate self_made_certificate(const fs::path& folder, const std::strin
   if (fs::exists(both) && fs::exists(certificate)) {
     refuse_readable_key(both);
     const std::string kept = read_named(both);
-    if (is_good(facts_of(both, kept), names, now)) {
-      return {.identity = {.certificates = kept, .key = kept}, .file = certificate, .self_made = true};
+    const CertificateFacts facts = facts_of(both, kept);
+    if (is_good(facts, names, now)) {
+      return {.identity = {.certificates = kept, .key = kept},
+              .file = certificate,
+              .fingerprint = facts.fingerprint,
+              .self_made = true};
     }
   }
   // From yesterday on, for clients whose clock is behind.
@@ -110,7 +114,8 @@ ServerCertificate self_made_certificate(const fs::path& folder, const std::strin
                                                   now.plus_seconds((kDays - 1) * kDaySeconds));
   base::write_private_file(both, made.key + made.certificates);
   base::write_private_file(certificate, made.certificates);
-  return {.identity = std::move(made), .file = certificate, .self_made = true};
+  const std::string fingerprint = base::read_certificate(made.certificates).fingerprint;
+  return {.identity = std::move(made), .file = certificate, .fingerprint = fingerprint, .self_made = true};
 }
 
 }  // namespace groundwork::cli

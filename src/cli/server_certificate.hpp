@@ -12,6 +12,7 @@ namespace groundwork::cli {
 struct ServerCertificate {
   base::TlsIdentity identity;
   std::filesystem::path file;  ///< the certificate's
+  std::string fingerprint;     ///< its SHA-256, as base::CertificateFacts has it
   bool self_made = false;
 };
 

@@ -107,8 +107,7 @@ std::string operator_words(const UpOptions& options) {
 
 std::string tls_words(const ServerCertificate& certificate) {
   return fmt::format("{}{}, SHA-256 {}", certificate.self_made ? "self-made certificate " : "",
-                     certificate.file.string(),
-                     base::read_certificate(certificate.identity.certificates).fingerprint);
+                     certificate.file.string(), certificate.fingerprint);
 }
 
 std::string environment_command(const UpOptions& options, const Host& host,

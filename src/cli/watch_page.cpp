@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/digest.hpp"
+#include "gateway/page_headers.hpp"
 #include "gateway/peer.hpp"
 #include "report/live_page.hpp"
 
@@ -20,15 +21,12 @@ constexpr std::string_view kAfter = "after=";
 
 /// Nothing of it is kept, and no other site may read, frame or guess at it.
 HttpResponse response_of(int status, std::string_view content_type, std::string body) {
-  return {.status = status,
-          .content_type = std::string(content_type),
-          .headers = {{"cache-control", "no-store"},
-                      {"content-security-policy", report::live_page_policy()},
-                      {"cross-origin-opener-policy", "same-origin"},
-                      {"cross-origin-resource-policy", "same-origin"},
-                      {"referrer-policy", "no-referrer"},
-                      {"x-content-type-options", "nosniff"}},
-          .body = std::move(body)};
+  HttpResponse response{.status = status,
+                        .content_type = std::string(content_type),
+                        .headers = gateway::page_headers(report::live_page_policy()),
+                        .body = std::move(body)};
+  response.headers.emplace_back("cache-control", "no-store");
+  return response;
 }
 
 HttpResponse refusal(int status, std::string text) {

@@ -7,6 +7,7 @@
 
 #include "base/inflate.hpp"
 #include "base/text.hpp"
+#include "gateway/page_headers.hpp"
 
 namespace groundwork::http {
 
@@ -63,11 +64,7 @@ bool accepts_gzip(const HttpRequest& request) {
 HttpResponse response_of(int status, std::string_view content_type) {
   return {.status = status,
           .content_type = std::string(content_type),
-          .headers = {{"x-content-type-options", "nosniff"},
-                      {"referrer-policy", "no-referrer"},
-                      {"cross-origin-opener-policy", "same-origin"},
-                      {"cross-origin-resource-policy", "same-origin"},
-                      {"content-security-policy", std::string(kContentSecurityPolicy)}},
+          .headers = gateway::page_headers(std::string(kContentSecurityPolicy)),
           .body = {}};
 }
 

@@ -30,10 +30,15 @@ report::Step begun(const Step& step) {
   return out;
 }
 
+/// The section before any of its steps has ended.
+report::Section begun(const StepSection& section) {
+  return {section.number, section.title, section.guide_step, {}};
+}
+
 report::Report outlined(const std::vector<StepSection>& sections, report::Report report) {
   for (const StepSection& section : sections) {
-    report.sections.push_back({section.number, section.title, section.guide_step, {}});
-    for (const Step& step : section.steps) report.sections.back().steps.push_back(begun(step));
+    report::Section& out = report.sections.emplace_back(begun(section));
+    for (const Step& step : section.steps) out.steps.push_back(begun(step));
   }
   return report;
 }
@@ -42,9 +47,7 @@ report::Report outlined(const std::vector<StepSection>& sections, report::Report
 
 void Engine::run(const std::vector<StepSection>& sections, report::Report& report) {
   parts_.progress.begin(outlined(sections, report));
-  for (const StepSection& section : sections) {
-    report.sections.push_back({section.number, section.title, section.guide_step, {}});
-  }
+  for (const StepSection& section : sections) report.sections.push_back(begun(section));
   for (std::size_t i = 0; i < sections.size(); ++i) {
     report::Section& out = report.sections[i];
     parts_.progress.section(out);

@@ -234,12 +234,13 @@ std::string to_live_html(const RunState& run, const LivePageFacts& facts) {
   return out + "\n";
 }
 
-std::string live_page_policy() {
+const std::string& live_page_policy() {
   const auto digest = [](std::string_view text) { return base::base64(base::sha256(text)); };
-  return fmt::format(
+  static const std::string policy = fmt::format(
       "default-src 'none'; script-src 'sha256-{}'; style-src 'sha256-{}'; connect-src 'self'; "
       "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       digest(kLivePageScript), digest(style()));
+  return policy;
 }
 
 }  // namespace groundwork::report

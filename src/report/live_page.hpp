@@ -21,6 +21,6 @@ std::string to_live_html(const RunState& run, const LivePageFacts& facts);
 
 /// The Content-Security-Policy that the page is to be sent with: its own script and style, by digest, and
 /// requests to where it came from.
-std::string live_page_policy();
+const std::string& live_page_policy();
 
 }  // namespace groundwork::report

@@ -40,7 +40,7 @@ interface AttachmentTableProps<Item> {
   done: (words: string) => void;
 }
 
-/** What is attached to one thing: its members, policies, tags. They are added in a dialog and taken away in a row. */
+/** What is attached to one thing (members, policies, tags): added in a dialog, taken away in its row. */
 export function AttachmentTable<Item extends object>(props: AttachmentTableProps<Item>) {
   const { items, columns, add, remove, done, empty = "There is none.", ...list } = props;
   const [dialog, setDialog] = useState<"add" | Item>();

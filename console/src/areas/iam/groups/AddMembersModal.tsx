@@ -12,7 +12,7 @@ interface AddMembersModalProps {
   dismiss: () => void;
 }
 
-export function AddMembersModal({ groupName, members, changed, dismiss }: AddMembersModalProps) {
+export default function AddMembersModal({ groupName, members, changed, dismiss }: AddMembersModalProps) {
   const others = useLoad(async () =>
     (await readAllUsers())
       .map((user) => ({ value: user.UserName, label: user.UserName }))

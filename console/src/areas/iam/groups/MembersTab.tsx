@@ -1,10 +1,13 @@
 import Link from "@cloudscape-design/components/link";
+import { lazy } from "react";
 import { AttachmentTable } from "../../../shared/ui/AttachmentTable";
 import { Time } from "../../../shared/ui/Time";
 import { useLive } from "../../../shared/useLive";
 import { userHref } from "../reads";
-import { AddMembersModal } from "./AddMembersModal";
 import { readMembers, removeMember } from "./members";
+
+/** Loaded when it is opened. */
+const AddMembersModal = lazy(() => import("./AddMembersModal"));
 
 interface MembersTabProps {
   groupName: string;
