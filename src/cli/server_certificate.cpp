@@ -68,6 +68,16 @@ CertificateFacts facts_of(const fs::path& file, std::string_view certificates) {
   }
 }
 
+/// Both forms that openssl writes: https://www.rfc-editor.org/rfc/rfc7468#section-11 and the older
+/// https://www.rfc-editor.org/rfc/rfc1421#section-4.6.
+void refuse_locked_key(const fs::path& file, std::string_view key) {
+  if (key.find("ENCRYPTED") == std::string_view::npos) return;
+  throw UsageFault(
+      fmt::format("{}: the key has a passphrase, and nobody is there to be asked for it: give "
+                  "the key without one (openssl pkey -in {} -out KEY)",
+                  file.string(), file.string()));
+}
+
 void refuse_readable_key(const fs::path& file) {
   if ((fs::status(file).permissions() & kOfOthers) == fs::perms::none) return;
   throw UsageFault(fmt::format("{} can be read by others: chmod 600 it, or delete it to have another made",
@@ -79,6 +89,7 @@ void refuse_readable_key(const fs::path& file) {
 ServerCertificate given_certificate(const fs::path& certificate, const fs::path& key,
                                     const base::Clock& clock) {
   base::TlsIdentity identity{.certificates = read_named(certificate), .key = read_named(key)};
+  refuse_locked_key(key, identity.key);
   const CertificateFacts facts = facts_of(certificate, identity.certificates);
   const Instant now = clock.now();
   if (now < facts.not_before || facts.not_after < now) {
@@ -86,7 +97,10 @@ ServerCertificate given_certificate(const fs::path& certificate, const fs::path&
                                  certificate.string(), base::iso8601(facts.not_before),
                                  base::iso8601(facts.not_after), base::iso8601(now)));
   }
-  return {.identity = std::move(identity), .file = certificate, .fingerprint = facts.fingerprint};
+  return {.identity = std::move(identity),
+          .file = certificate,
+          .key_file = key,
+          .fingerprint = facts.fingerprint};
 }
 
 /// Key and certificate stand in one file, so that whoever reads it reads two that belong together; beside it
@@ -105,6 +119,7 @@ ServerCertificate self_made_certificate(const fs::path& folder, const std::strin
     if (is_good(facts, names, now)) {
       return {.identity = {.certificates = kept, .key = kept},
               .file = certificate,
+              .key_file = both,
               .fingerprint = facts.fingerprint,
               .self_made = true};
     }
@@ -115,7 +130,11 @@ ServerCertificate self_made_certificate(const fs::path& folder, const std::strin
   base::write_private_file(both, made.key + made.certificates);
   base::write_private_file(certificate, made.certificates);
   const std::string fingerprint = base::read_certificate(made.certificates).fingerprint;
-  return {.identity = std::move(made), .file = certificate, .fingerprint = fingerprint, .self_made = true};
+  return {.identity = std::move(made),
+          .file = certificate,
+          .key_file = both,
+          .fingerprint = fingerprint,
+          .self_made = true};
 }
 
 }  // namespace groundwork::cli

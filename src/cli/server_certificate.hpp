@@ -12,12 +12,13 @@ namespace groundwork::cli {
 struct ServerCertificate {
   base::TlsIdentity identity;
   std::filesystem::path file;  ///< the certificate's
-  std::string fingerprint;     ///< its SHA-256, as base::CertificateFacts has it
+  std::filesystem::path key_file;
+  std::string fingerprint;  ///< its SHA-256, as base::CertificateFacts has it
   bool self_made = false;
 };
 
 /// A certificate and its key from files in PEM form. Throws UsageFault that names the file, where one cannot
-/// be read or the certificate has ended or is for later.
+/// be read, the certificate has ended or is for later, or the key has a passphrase.
 ServerCertificate given_certificate(const std::filesystem::path& certificate,
                                     const std::filesystem::path& key, const base::Clock& clock);
 

@@ -83,7 +83,9 @@ std::unique_ptr<Host> start(const UpOptions& options, const std::optional<Server
   try {
     return std::make_unique<Host>(host_options(options, certificate));
   } catch (const http::TlsError& error) {
-    throw UsageFault(fmt::format("{}: {}", certificate->file.string(), error.what()));
+    const bool key = error.part() == http::TlsError::Part::kKey;
+    throw UsageFault(
+        fmt::format("{}: {}", (key ? certificate->key_file : certificate->file).string(), error.what()));
   } catch (const std::invalid_argument& error) {
     if (!options.seed) throw;
     throw UsageFault(fmt::format("{}: {}", options.seed->string(), error.what()));

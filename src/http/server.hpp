@@ -35,9 +35,16 @@ class ListenError : public std::runtime_error {
   using std::runtime_error::runtime_error;
 };
 
-/// The certificate or the key cannot be used, or they do not belong together. The text says which.
+/// The certificate cannot be used, or the key cannot, or not with this certificate.
 class TlsError : public std::runtime_error {
-  using std::runtime_error::runtime_error;
+ public:
+  enum class Part { kCertificate, kKey };
+
+  TlsError(Part part, const std::string& text) : std::runtime_error(text), part_(part) {}
+  Part part() const { return part_; }  ///< the one at fault
+
+ private:
+  Part part_;
 };
 
 /// An HTTP/1.0 and 1.1 server on a few threads of its own.

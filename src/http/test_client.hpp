@@ -83,6 +83,13 @@ class RawClient {
   /// True where the server ends the connection without another byte.
   bool ends() { return input_.empty() && !fill() && !timed_out_; }
 
+  /// All that comes until the server ends the connection, whether it is HTTP or not.
+  std::string rest() {
+    while (fill()) {
+    }
+    return std::exchange(input_, {});
+  }
+
   /// Ends the connection with a reset, as a killed client does.
   void reset() {
     const linger now = {1, 0};

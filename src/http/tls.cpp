@@ -27,8 +27,8 @@ int choose_protocol(SSL*, const unsigned char** chosen, unsigned char* size, con
   return result == OPENSSL_NPN_NEGOTIATED ? SSL_TLSEXT_ERR_OK : SSL_TLSEXT_ERR_NOACK;
 }
 
-void require(const error_code& error, const char* what) {
-  if (error) throw TlsError(std::string(what) + ": " + error.message());
+void require(const error_code& error, TlsError::Part part, const char* what) {
+  if (error) throw TlsError(part, std::string(what) + ": " + error.message());
 }
 
 }  // namespace
@@ -42,10 +42,12 @@ std::shared_ptr<asio::ssl::context> make_tls_context(const base::TlsIdentity& id
   SSL_CTX_set_alpn_select_cb(native, choose_protocol, nullptr);
   error_code error;
   context->use_certificate_chain(asio::buffer(identity.certificates), error);
-  require(error, "the certificate cannot be used");
+  require(error, TlsError::Part::kCertificate, "the certificate cannot be used");
+  // OpenSSL would ask for a passphrase on the terminal.
+  context->set_password_callback([](std::size_t, asio::ssl::context::password_purpose) { return ""; });
   // Refuses a key that is not the certificate's, too.
   context->use_private_key(asio::buffer(identity.key), asio::ssl::context::pem, error);
-  require(error, "the key cannot be used");
+  require(error, TlsError::Part::kKey, "the key cannot be used");
   return context;
 }
 

@@ -10,14 +10,15 @@ import pathlib
 import shutil
 import subprocess
 import sys
-import urllib.request
+import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
 from plane import SEED, Plane  # noqa: E402
 
 FOLDER = pathlib.Path(__file__).resolve().parent
 SKIPPED = 77
-SEEDED = {"iam_people.test.js", "iam_user.test.js", "watch.test.js"}  # others begin with an empty plane
+OVER_TLS = {"tls.test.js"}
+SEEDED = {"iam_people.test.js", "iam_user.test.js", "tls.test.js", "watch.test.js"}  # others begin with an empty plane
 
 
 def skip(reason):
@@ -26,8 +27,14 @@ def skip(reason):
 
 
 def has_pages(plane):
-    with urllib.request.urlopen(f"{plane.url}/signup", timeout=10) as answer:
-        return b"/pages/assets/" in answer.read()
+    return b"/pages/assets/" in plane.read(f"{plane.url}/signup")
+
+
+def plane_for(story, folder):
+    seed = SEED if story in SEEDED else None
+    if story not in OVER_TLS:
+        return Plane(seed=seed)
+    return Plane("--tls", data=folder, seed=seed, trusted=pathlib.Path(folder) / "tls" / "certificate.pem")
 
 
 chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -38,12 +45,12 @@ if not (FOLDER / "node_modules").exists():
 os.environ.setdefault("GROUNDWORK_OPERATOR_TOKEN", "a-token-of-the-operator")  # for planes and stories alike
 failed = False
 for story in sys.argv[1:] or sorted(path.name for path in FOLDER.glob("*.test.js")):
-    with Plane(seed=SEED if story in SEEDED else None) as plane:
+    with tempfile.TemporaryDirectory() as folder, plane_for(story, folder) as plane:
         if not has_pages(plane):
             skip("this groundwork was built without its pages")
         # Passkeys are bound to a name; an address of numbers has none.
         url = plane.url.replace("127.0.0.1", "localhost")
-        environment = dict(os.environ, GROUNDWORK_URL=url, CHROMIUM=chromium)
+        environment = dict(os.environ, GROUNDWORK_URL=url, CHROMIUM=chromium, **plane.trust())
         done = subprocess.run(["node", "--test", story], cwd=FOLDER, env=environment)
         failed = failed or done.returncode != 0
 sys.exit(failed)

@@ -30,6 +30,7 @@ class World:
             aws_secret_access_key=secret,
             aws_session_token=token,
             config=NO_RETRIES,
+            verify=self.plane.trusted and str(self.plane.trusted),
         )
 
     def client_of(self, service, credentials, region="us-east-1"):

@@ -6,6 +6,7 @@ brings its own.
 import json
 import os
 import pathlib
+import ssl
 import subprocess
 import tempfile
 import time
@@ -21,7 +22,7 @@ START_SECONDS_MAX = 20
 class Plane:
     """A running account plane; a context manager."""
 
-    def __init__(self, *arguments, data=None, seed=SEED, binary=None):
+    def __init__(self, *arguments, data=None, seed=SEED, binary=None, trusted=None):
         self.binary = binary or os.environ["GROUNDWORK"]
         self.arguments = list(arguments)
         self.arguments += ["--data", str(data)] if data else ["--memory"]
@@ -30,6 +31,7 @@ class Plane:
         self.seed = seed
         self.process = None
         self.url = None
+        self.trusted = trusted  # the file of the certificate that its TLS clients trust
 
     def start(self):
         with tempfile.TemporaryDirectory() as folder:
@@ -70,8 +72,7 @@ class Plane:
         """The JSON that an operator's endpoint answers."""
         data = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(f"{self.url}/_groundwork/{path}", data=data)
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return json.load(answer)
+        return json.loads(self.read(request))
 
     def portal(self, operation, **members):
         """The JSON that a page of the plane's own is answered: sign-up, sign-in, the mailbox."""
@@ -80,8 +81,13 @@ class Plane:
             json.dumps(members).encode(),
             {"content-type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=30) as answer:
-            return json.load(answer)
+        return json.loads(self.read(request))
+
+    def read(self, request):
+        """What an address, or a urllib.request.Request, is answered."""
+        tls = ssl.create_default_context(cafile=self.trusted) if self.trusted else None
+        with urllib.request.urlopen(request, timeout=30, context=tls) as answer:
+            return answer.read()
 
     def advance(self, seconds):
         return self.operator("clock", {"advance_seconds": seconds})
@@ -107,4 +113,11 @@ class Plane:
             "AWS_SHARED_CREDENTIALS_FILE": "/dev/null",
             "AWS_EC2_METADATA_DISABLED": "true",
             "AWS_PAGER": "",
+            **self.trust(),
         }
+
+    def trust(self):
+        """The variables by which AWS's tools and Node.js trust the plane's certificate."""
+        if self.trusted is None:
+            return {}
+        return {"AWS_CA_BUNDLE": str(self.trusted), "NODE_EXTRA_CA_CERTS": str(self.trusted)}

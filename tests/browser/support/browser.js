@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { X509Certificate, createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before } from "node:test";
@@ -7,6 +8,17 @@ import { chromium } from "playwright-core";
 export const BASE = process.env.GROUNDWORK_URL;
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/**
+ * What makes Chromium trust the certificate that a plane made itself, as somebody would who takes it into the
+ * system's store: a page that was only clicked through to may not use passkeys.
+ */
+function trustOf(certificate) {
+  if (certificate === undefined) return [];
+  const { publicKey } = new X509Certificate(readFileSync(certificate));
+  const key = createHash("sha256").update(publicKey.export({ type: "spki", format: "der" })).digest("base64");
+  return [`--ignore-certificate-errors-spki-list=${key}`];
+}
 
 /** Sizes and themes that every page is looked at in. */
 const LOOKS = [
@@ -21,7 +33,8 @@ const LOOKS = [
 export function useBrowser() {
   let browser;
   before(async () => {
-    browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+    const args = ["--no-sandbox", ...trustOf(process.env.NODE_EXTRA_CA_CERTS)];
+    browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
   });
   after(() => browser.close());
   return {
