@@ -15,22 +15,17 @@
 #include <openssl/x509.h>
 #include <openssl/x509v3.h>
 
+#include "base/openssl.hpp"
+
 namespace groundwork::base {
 namespace {
 
-template <auto kFree>
-struct Free {
-  template <class T>
-  void operator()(T* owned) const {
-    kFree(owned);
-  }
-};
-using Certificate = std::unique_ptr<X509, Free<X509_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Free<EVP_PKEY_free>>;
-using Extension = std::unique_ptr<X509_EXTENSION, Free<X509_EXTENSION_free>>;
-using Bio = std::unique_ptr<BIO, Free<BIO_free_all>>;
-using Names = std::unique_ptr<GENERAL_NAMES, Free<GENERAL_NAMES_free>>;
-using Number = std::unique_ptr<BIGNUM, Free<BN_free>>;
+using Certificate = Owned<X509, X509_free>;
+using Key = Owned<EVP_PKEY, EVP_PKEY_free>;
+using Extension = Owned<X509_EXTENSION, X509_EXTENSION_free>;
+using Bio = Owned<BIO, BIO_free_all>;
+using Names = Owned<GENERAL_NAMES, GENERAL_NAMES_free>;
+using Number = Owned<BIGNUM, BN_free>;
 
 constexpr int kSerialBits = 127;  // positive, and within the 20 bytes of RFC 5280, 4.1.2.2
 constexpr long kVersion3 = 2;

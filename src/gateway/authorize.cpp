@@ -19,7 +19,9 @@ services::Call call_of(const Exchange& exchange, plane::Work& work) {
           exchange.request.header("user-agent"),
           exchange.request.secure,
           false,
-          exchange.request.header("host")};
+          exchange.request.header("host"),
+          exchange.request.header("dpop"),
+          exchange.received_unmoved_at};
 }
 
 std::string action_of(const Exchange& exchange, const services::Access& access) {

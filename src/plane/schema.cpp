@@ -18,6 +18,7 @@ extern const std::string_view kMigration0010;
 extern const std::string_view kMigration0011;
 extern const std::string_view kMigration0012;
 extern const std::string_view kMigration0013;
+extern const std::string_view kMigration0014;
 
 std::span<const store::Migration> migrations() {
   static const store::Migration kMigrations[] = {
@@ -27,7 +28,7 @@ std::span<const store::Migration> migrations() {
       {7, "handshakes", kMigration0007},    {8, "organization_policies", kMigration0008},
       {9, "account_life", kMigration0009},  {10, "costs", kMigration0010},
       {11, "budgets", kMigration0011},      {12, "support", kMigration0012},
-      {13, "passkeys", kMigration0013},
+      {13, "passkeys", kMigration0013},     {14, "proof_of_possession", kMigration0014},
   };
   return kMigrations;
 }

@@ -38,31 +38,30 @@ bool verifier_matches(std::string_view code_challenge, std::string_view code_ver
   return base::equal_constant_time(code_challenge, base::base64url(base::sha256(code_verifier)));
 }
 
-std::string issue_refresh_token(Work& work, std::string_view session_id, std::string_view client_id) {
+std::string issue_refresh_token(Work& work, const RefreshGrant& grant) {
   std::string token = new_token(work.random);
-  work.unit.execute("INSERT INTO refresh_tokens (id, session, client_id) VALUES ($1, $2, $3)",
-                    token_digest(token), session_id, client_id);
+  work.unit.execute("INSERT INTO refresh_tokens (id, session, client_id, key) VALUES ($1, $2, $3, $4)",
+                    token_digest(token), grant.session_id, grant.client_id, grant.key);
   return token;
 }
 
-std::optional<std::string> session_of_refresh_token(Work& work, std::string_view token,
-                                                    std::string_view client_id) {
+std::optional<RefreshGrant> find_refresh_grant(Work& work, std::string_view token,
+                                               std::string_view client_id) {
   auto rows = work.unit.query(
-      "SELECT session FROM refresh_tokens WHERE id = $1 AND client_id = $2 "
+      "SELECT session, key FROM refresh_tokens WHERE id = $1 AND client_id = $2 "
       "AND (replaced_at IS NULL OR replaced_at > $3)",
       token_digest(token), client_id, work.now.plus_seconds(-kOverlapSeconds));
   const auto row = rows.first();
   if (!row) return std::nullopt;
-  return row->text(0);
+  return RefreshGrant{row->text(0), std::string(client_id), row->optional_text(1)};
 }
 
-std::string replace_refresh_token(Work& work, std::string_view token, std::string_view session_id,
-                                  std::string_view client_id) {
-  work.unit.execute("DELETE FROM refresh_tokens WHERE session = $1 AND replaced_at <= $2", session_id,
+std::string replace_refresh_token(Work& work, std::string_view token, const RefreshGrant& grant) {
+  work.unit.execute("DELETE FROM refresh_tokens WHERE session = $1 AND replaced_at <= $2", grant.session_id,
                     work.now.plus_seconds(-kOverlapSeconds));
   work.unit.execute("UPDATE refresh_tokens SET replaced_at = $1 WHERE id = $2 AND replaced_at IS NULL",
                     work.now, token_digest(token));
-  return issue_refresh_token(work, session_id, client_id);
+  return issue_refresh_token(work, grant);
 }
 
 }  // namespace groundwork::plane::signin

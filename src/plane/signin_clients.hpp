@@ -30,14 +30,19 @@ struct FoundAuthorization {
 std::optional<FoundAuthorization> take_authorization_code(Work& work, std::string_view code);
 bool verifier_matches(std::string_view code_challenge, std::string_view code_verifier);
 
+/// What a refresh token renews, and for whom alone.
+struct RefreshGrant {
+  std::string session_id;
+  std::string client_id;
+  std::optional<std::string> key = {};  ///< thumbprint of the key that its holder has to prove
+};
 /// A new token that renews credentials as long as the session lasts.
-std::string issue_refresh_token(Work& work, std::string_view session_id, std::string_view client_id);
-/// The id of the session, for a token that is good for `client_id`. A token that was replaced stays good for
-/// a minute, so that a client whose answer was lost can ask again.
-std::optional<std::string> session_of_refresh_token(Work& work, std::string_view token,
-                                                    std::string_view client_id);
+std::string issue_refresh_token(Work& work, const RefreshGrant& grant);
+/// What a token that is good for `client_id` grants. A token that was replaced stays good for a minute, so
+/// that a client whose answer was lost can ask again.
+std::optional<RefreshGrant> find_refresh_grant(Work& work, std::string_view token,
+                                               std::string_view client_id);
 /// Issues the token that follows `token`.
-std::string replace_refresh_token(Work& work, std::string_view token, std::string_view session_id,
-                                  std::string_view client_id);
+std::string replace_refresh_token(Work& work, std::string_view token, const RefreshGrant& grant);
 
 }  // namespace groundwork::plane::signin

@@ -233,10 +233,10 @@ TEST_F(SignInTest, ARootPasswordOfUnknownAgeServes) {
 TEST_F(SignInTest, ASignOutEndsWhatWasAuthorized) {
   const auto opened = password(start_root()).session.value();
   plane.run([&](Work& work) {
-    const std::string refresh = issue_refresh_token(work, opened.session.id, "client");
+    const std::string refresh = issue_refresh_token(work, {opened.session.id, "client"});
     const IssuedCode code = issue_authorization_code(work, opened.session, {"client", "uri", "challenge"});
     close_console_session(work, opened.token);
-    EXPECT_FALSE(session_of_refresh_token(work, refresh, "client"));
+    EXPECT_FALSE(find_refresh_grant(work, refresh, "client"));
     EXPECT_FALSE(take_authorization_code(work, code.code));
     EXPECT_EQ(find_console_session(work.unit, opened.token, work.now).state, SessionState::ended);
   });
@@ -262,15 +262,15 @@ TEST_F(SignInTest, AnAuthorizationCodeIsGoodOnceForAMinute) {
 
 TEST_F(SignInTest, ARefreshTokenIsReplacedWithAMinuteOfOverlap) {
   const auto opened = password(start_root()).session.value();
-  const std::string& id = opened.session.id;
-  const std::string first = plane.run([&](Work& work) { return issue_refresh_token(work, id, "client"); });
+  const RefreshGrant grant{opened.session.id, "client", "thumbprint"};
+  const std::string first = plane.run([&](Work& work) { return issue_refresh_token(work, grant); });
   const auto good = [&](const std::string& token, const char* client = "client") {
-    return plane.run([&](Work& work) { return session_of_refresh_token(work, token, client) == id; });
+    const auto found = plane.run([&](Work& work) { return find_refresh_grant(work, token, client); });
+    return found && found->session_id == grant.session_id && found->key == grant.key;
   };
   EXPECT_TRUE(good(first));
   EXPECT_FALSE(good(first, "another"));
-  const std::string second =
-      plane.run([&](Work& work) { return replace_refresh_token(work, first, id, "client"); });
+  const std::string second = plane.run([&](Work& work) { return replace_refresh_token(work, first, grant); });
   EXPECT_TRUE(good(first));
   EXPECT_TRUE(good(second));
   plane.clock.advance_seconds(60);

@@ -19,7 +19,9 @@ struct Call : plane::Work {
   bool secure = false;
   /// All that the request needs belongs to another account, whose resource policy lets the caller in.
   bool granted = false;
-  std::string_view host = {};  ///< that the request was sent to, with its port: its Host header
+  std::string_view host = {};      ///< that the request was sent to, with its port: its Host header
+  std::string_view proof = {};     ///< that the caller holds a key: its DPoP header (RFC 9449)
+  base::Instant unmoved_now = {};  ///< by the machine's clock, by which callers sign
 
   const aws::AccountId& account() const { return caller.account; }
 };

@@ -9,6 +9,7 @@
 #include "plane/signin_clients.hpp"
 #include "plane/signin_events.hpp"
 #include "services/signin/errors.hpp"
+#include "services/signin/proof.hpp"
 #include "services/signin/table.hpp"
 
 namespace groundwork::services::signin {
@@ -19,6 +20,7 @@ namespace rules = plane::signin;
 
 constexpr std::int64_t kExpiresInMax = 900;  // the model's
 constexpr std::string_view kTokenType = "aws_sigv4";
+constexpr std::string_view kTokenPath = "/v1/token";
 
 /// The session behind a grant, which must still be good.
 rules::ConsoleSession session_of(Call& call, std::string_view id) {
@@ -103,24 +105,34 @@ CreateOAuth2TokenResponse to_response(Issued issued, std::string refresh_token,
                            .id_token = std::move(id)}};
 }
 
+std::optional<std::string> proven_key_of(const Call& call) {
+  return proven_key({call.proof, call.host, kTokenPath, call.unmoved_now});
+}
+
+/// A token stays with the key that it was first asked for with: whoever takes it away cannot use it.
 CreateOAuth2TokenResponse renew(Call& call, const CreateOAuth2TokenRequestBody& input) {
   const std::string& token = needed(input.refresh_token, "refreshToken");
-  const auto id = rules::session_of_refresh_token(call, token, input.client_id);
-  if (!id) throw token_expired();
-  const rules::ConsoleSession session = session_of(call, *id);
-  Issued issued = issue(call, session, input.client_id);
-  return to_response(std::move(issued),
-                     rules::replace_refresh_token(call, token, session.id, input.client_id), {});
+  const auto key = proven_key_of(call);
+  auto grant = rules::find_refresh_grant(call, token, input.client_id);
+  if (!grant) throw token_expired();
+  if (grant->key && grant->key != key) {
+    throw invalid_request("The refresh token needs a DPoP proof of the key that it was issued for.");
+  }
+  grant->key = key;
+  Issued issued = issue(call, session_of(call, grant->session_id), input.client_id);
+  return to_response(std::move(issued), rules::replace_refresh_token(call, token, *grant), {});
 }
 
 // https://docs.aws.amazon.com/signin/latest/APIReference/API_CreateOAuth2Token.html
 CreateOAuth2TokenResponse create_token(Call& call, const CreateOAuth2TokenRequest& request) {
   const CreateOAuth2TokenRequestBody& input = request.token_input;
   if (input.grant_type == "refresh_token") return renew(call, input);
+  auto key = proven_key_of(call);
   const rules::ConsoleSession session = redeem_code(call, input);
   Issued issued = issue(call, session, input.client_id);
   std::string id = id_token(call, issued, input.client_id);
-  return to_response(std::move(issued), rules::issue_refresh_token(call, session.id, input.client_id),
+  return to_response(std::move(issued),
+                     rules::issue_refresh_token(call, {session.id, input.client_id, std::move(key)}),
                      std::move(id));
 }
 
