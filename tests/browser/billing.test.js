@@ -39,7 +39,7 @@ test("a bill by account and service, of this month and of one before", async () 
   await isForEveryone(page);
   await page.getByRole("button", { name: /^Month:/ }).click();
   const months = page.getByRole("menuitemcheckbox");
-  assert.ok((await months.count()) >= 3);
+  await months.nth(2).waitFor();
   await months.nth(1).click();
   await page.waitForURL(/month=\d{4}-\d\d-01/);
   await row(page, "Amazon Elastic Compute Cloud").getByText(/^\$/).waitFor();

@@ -110,6 +110,7 @@ test("an organization, its units, and an account that is moved by hand and by ke
 test("what another program changes appears on the open page", async () => {
   const page = await signedIn(HARBOR);
   await openPage(page, "", "Tree");
+  await link(page, "Workloads").waitFor();
   const program = await programOf(HARBOR, PASSWORD);
   const root = program("organizations", "list_roots").Roots[0].Id;
   program("organizations", "create_organizational_unit", { ParentId: root, Name: "From a terminal" });

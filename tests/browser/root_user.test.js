@@ -163,11 +163,10 @@ test("a session that another browser ends is over, and says so", async () => {
   const two = await signedIn();
   await openPage(two, "credentials/sessions", "Sessions");
   await isForEveryone(two);
-  for (let left = await two.getByRole("button", { name: /^End the session/ }).count(); left > 0; --left) {
-    await two
-      .getByRole("button", { name: /^End the session/ })
-      .first()
-      .click();
+  const ending = two.getByRole("button", { name: /^End the session/ });
+  await ending.first().waitFor();
+  for (let left = await ending.count(); left > 0; --left) {
+    await ending.first().click();
     await two.waitForFunction(
       (count) => document.querySelectorAll("button[aria-label^='End the session']").length < count,
       left,
