@@ -18,7 +18,8 @@ from plane import SEED, Plane  # noqa: E402
 FOLDER = pathlib.Path(__file__).resolve().parent
 SKIPPED = 77
 OVER_TLS = {"tls.test.js"}
-SEEDED = {"iam_people.test.js", "iam_user.test.js", "tls.test.js", "watch.test.js"}  # others begin with an empty plane
+# Others begin with an empty plane.
+SEEDED = {"iam_people.test.js", "iam_user.test.js", "tls.test.js", "watch.test.js"}
 
 
 def skip(reason):

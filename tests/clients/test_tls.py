@@ -42,13 +42,30 @@ def address(world):
 def make_certificate(folder, name, *options):
     """A key and a certificate of it, as an operator brings them."""
     key, certificate = folder / f"{name}.key", folder / f"{name}.pem"
-    subprocess.run(
-        ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-keyout", key,
-         "-out", certificate, "-subj", f"/CN={name}", "-addext", "subjectAltName=IP:127.0.0.1",
-         *(options or ("-nodes",))],
-        check=True, capture_output=True,
-    )
+    openssl("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-keyout", key,
+            "-out", certificate, "-subj", f"/CN={name}", "-addext", "subjectAltName=IP:127.0.0.1",
+            *(options or ("-nodes",)))
     return certificate, key
+
+
+def make_ended_certificate(folder, key):
+    """The same of a month that is over: what `openssl req` cannot make, `openssl ca` can."""
+    wanted, certificate, rules = folder / "ended.csr", folder / "ended.pem", folder / "ca.cnf"
+    (folder / "index").touch()
+    (folder / "serial").write_text("01")
+    rules.write_text(
+        "[ca]\ndefault_ca = self\n"
+        f"[self]\ndatabase = {folder}/index\nserial = {folder}/serial\ndefault_md = sha256\npolicy = any\n"
+        "[any]\ncommonName = supplied\n"
+    )
+    openssl("req", "-new", "-key", key, "-subj", "/CN=ended", "-out", wanted)
+    openssl("ca", "-batch", "-selfsign", "-config", rules, "-keyfile", key, "-in", wanted,
+            "-out", certificate, "-outdir", folder, "-startdate", "20240101000000Z", "-enddate", "20240201000000Z")
+    return certificate
+
+
+def openssl(*arguments):
+    subprocess.run(["openssl", *arguments], check=True, capture_output=True)
 
 
 def refused(folder, certificate, key):
@@ -78,7 +95,7 @@ def test_env_tells_every_tool_what_to_trust(secure):
     plane = secure.plane
     script = (
         'eval "$("$GROUNDWORK" env --endpoint "$URL" --ca-bundle "$TRUSTED" --seed "$SEED")"\n'
-        'curl --silent --show-error --fail "$URL/_groundwork/health"; echo\n'
+        'curl --silent --show-error --fail "$URL/_groundwork/health"\n'
         "/usr/bin/aws --endpoint-url $URL --output text sts get-caller-identity\n"
         '"$GROUNDWORK" clock\n'
         'echo "$NODE_EXTRA_CA_CERTS"\n'
@@ -151,14 +168,16 @@ def test_cookies_of_a_session_are_for_tls_alone(secure):
     request = urllib.request.Request(
         f"{secure.plane.url}/portal/submit-password",
         json.dumps({"signInToken": started, "password": "Rehearsal-Root-2"}).encode(),
-        {"content-type": "application/json", "origin": secure.plane.url},
+        {"content-type": "application/json", "origin": secure.plane.url, "x-groundwork-pages": "1"},
     )
     context = ssl.create_default_context(cafile=secure.plane.trusted)
     with urllib.request.urlopen(request, timeout=10, context=context) as answer:
-        cookies = answer.headers.get_all("set-cookie")
-    for cookie in cookies:
-        assert cookie.startswith("__Host-gw-"), cookie
-        assert {"Secure", "HttpOnly", "SameSite=Strict", "Path=/"} <= set(cookie.split("; ")), cookie
+        cookies = [line.split("; ") for line in answer.headers.get_all("set-cookie")]
+    assert {words[0].partition("=")[0] for words in cookies} >= {"__Host-gw-session", "gw-csrf"}
+    for words in cookies:
+        assert {"Secure", "SameSite=Strict", "Path=/"} <= set(words), words
+        # What proves a page's origin is read by the page; nothing else is.
+        assert ("HttpOnly" in words) == (not words[0].startswith("gw-csrf=")), words
 
 
 def test_certificate_stays_the_same_and_its_key_private(tmp_path):
@@ -202,5 +221,6 @@ def test_files_that_do_not_fit_are_named(tmp_path):
 
 
 def test_ended_certificate_is_refused(tmp_path):
-    certificate, key = make_certificate(tmp_path, "ended", "-nodes", "-days", "-1")
-    assert "good from" in refused(tmp_path, certificate, key)
+    _, key = make_certificate(tmp_path, "present")
+    words = refused(tmp_path, make_ended_certificate(tmp_path, key), key)
+    assert "good from 2024-01-01T00:00:00Z to 2024-02-01T00:00:00Z" in words

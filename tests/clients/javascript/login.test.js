@@ -1,5 +1,5 @@
-// What `aws login` leaves behind, taken up by AWS's SDK: credentials that it renews with a token, which serves
-// only whoever holds the key that the token was first asked for with.
+// What `aws login` leaves behind, taken up by AWS's SDK: credentials that it renews with a token, which
+// serves only whoever holds the key that the token was first asked for with.
 import assert from "node:assert/strict";
 import { createHash, generateKeyPairSync, randomUUID, sign } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -71,7 +71,8 @@ function keep({ accessToken, tokenType, refreshToken, idToken }, key) {
   const expiresAt = new Date(Date.now() - 1000).toISOString();
   const dpopKey = key.export({ format: "pem", type: "sec1" });
   const ended = { ...accessToken, accountId: MANAGEMENT, expiresAt };
-  writeFileSync(cache, JSON.stringify({ accessToken: ended, tokenType, clientId, refreshToken, idToken, dpopKey }));
+  const kept = { accessToken: ended, tokenType, clientId, refreshToken, idToken, dpopKey };
+  writeFileSync(cache, JSON.stringify(kept));
 }
 
 const provider = () => fromLoginCredentials({ profile: "person", clientConfig: { endpoint: here } });
