@@ -60,7 +60,8 @@ def make_ended_certificate(folder, key):
     )
     openssl("req", "-new", "-key", key, "-subj", "/CN=ended", "-out", wanted)
     openssl("ca", "-batch", "-selfsign", "-config", rules, "-keyfile", key, "-in", wanted,
-            "-out", certificate, "-outdir", folder, "-startdate", "20240101000000Z", "-enddate", "20240201000000Z")
+            "-out", certificate, "-outdir", folder,
+            "-startdate", "20240101000000Z", "-enddate", "20240201000000Z")
     return certificate
 
 
