@@ -18,6 +18,7 @@ service Portal {
         AuthorizeClient
         ChangePasswordAtSignIn
         ChangeSupportPlan
+        CheckPolicyDocument
         ChooseAccountPlan
         ChooseSupportPlan
         CloseAccount
@@ -384,6 +385,17 @@ operation ListEvents {
     input: ListEventsInput
     output: ListEventsOutput
     errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
+}
+
+/// Why the API that takes such a document would refuse this one, and where in it: for an editor, while the
+/// document is written. Faults are answers and no errors. Nothing is kept, and no permission is needed.
+@http(method: "POST", uri: "/portal/check-policy-document", code: 200)
+@auth([])
+@readonly
+operation CheckPolicyDocument {
+    input: CheckPolicyDocumentInput
+    output: CheckPolicyDocumentOutput
+    errors: [ValidationException, SessionNotFoundException]
 }
 
 /// Ends the session, and what was authorized in it can no longer be renewed. Well also where it has ended
@@ -972,6 +984,54 @@ structure Event {
     decision: String
 }
 
+structure CheckPolicyDocumentInput {
+    @required
+    sessionToken: Token
+    @required
+    kind: PolicyDocumentKind
+    /// Any text.
+    @required
+    document: String
+    /// Whose inline policy it is. Absent: IDENTITY_POLICY is a managed policy.
+    holder: PolicyHolder
+}
+
+structure PolicyHolder {
+    @required
+    type: PolicyHolderType
+    @required
+    name: PolicyHolderName
+    /// Of its other inline policies: one quota counts all of them.
+    otherDocuments: PolicyDocuments
+}
+
+structure CheckPolicyDocumentOutput {
+    /// The API answers the first. Empty where it takes the document.
+    @required
+    faults: PolicyDocumentFaults
+    /// As the quota counts: for IAM in characters, white space left out; for Organizations in bytes.
+    @required
+    size: Integer
+    @required
+    sizeMax: Integer
+}
+
+structure PolicyDocumentFault {
+    /// AWS's, as `message` and, of Organizations, `reason`.
+    @required
+    code: String
+    @required
+    message: String
+    reason: String
+    /// What is wrong, in Groundwork's words, where AWS's do not tell.
+    explanation: String
+    /// From 1, columns in characters. Absent, with `path`, where the document as a whole is at fault.
+    line: Integer
+    column: Integer
+    /// The value that is at fault: `Statement/0/Action/1`. Absent where the document is no JSON.
+    path: String
+}
+
 structure StartPasswordResetInput {
     @required
     email: SignInName
@@ -1243,6 +1303,33 @@ enum SupportPlanId {
     UNIFIED_OPERATIONS
 }
 
+/// What takes it: iam:CreatePolicy or iam:PutUserPolicy and their kin, iam:CreateRole,
+/// organizations:PutResourcePolicy, and organizations:CreatePolicy with its types.
+enum PolicyDocumentKind {
+    IDENTITY_POLICY
+    ROLE_TRUST_POLICY
+    ORGANIZATION_RESOURCE_POLICY
+    SERVICE_CONTROL_POLICY
+    RESOURCE_CONTROL_POLICY
+    TAG_POLICY
+    BACKUP_POLICY
+    AISERVICES_OPT_OUT_POLICY
+    CHATBOT_POLICY
+    DECLARATIVE_POLICY_EC2
+    SECURITYHUB_POLICY
+    INSPECTOR_POLICY
+    UPGRADE_ROLLOUT_POLICY
+    BEDROCK_POLICY
+    S3_POLICY
+    NETWORK_SECURITY_DIRECTOR_POLICY
+}
+
+enum PolicyHolderType {
+    USER
+    GROUP
+    ROLE
+}
+
 /// Both mean SHA-256: RFC 7636's word, and the one that the AWS CLI sends.
 enum CodeChallengeMethod {
     S256 = "S256"
@@ -1265,6 +1352,14 @@ list Events {
     member: Event
 }
 
+list PolicyDocuments {
+    member: String
+}
+
+list PolicyDocumentFaults {
+    member: PolicyDocumentFault
+}
+
 list SupportPlans {
     member: SupportPlan
 }
@@ -1272,6 +1367,9 @@ list SupportPlans {
 list TestCards {
     member: TestCard
 }
+
+@length(min: 1, max: 128)
+string PolicyHolderName
 
 @sensitive
 @length(min: 1, max: 128)

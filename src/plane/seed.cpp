@@ -197,7 +197,7 @@ void bind_role(Work& work, const std::string& account_words, const aws::AccountI
   const auto document = seed_rules::read_policy(work, entity, seed.trust_policy, policy::DocumentKind::trust,
                                                 Setting::iam_trust_policy_bytes);
   auto bindings = bind_principals(work.unit, *document);
-  if (!bindings) refuse(entity, bindings.error());
+  if (!bindings) refuse(entity, bindings.error().message);
   Role role = *find_role(work.unit, account, seed.name);
   role.bindings = *std::move(bindings);
   update_role(work, role);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "policy/json_tree.hpp"
 #include "policy/raw_policy.hpp"
 #include "policy/rules.hpp"
 
@@ -56,8 +55,10 @@ std::size_t resource_part(std::string_view arn) {
 /// Turns checked statements into compiled ones.
 class Compiler {
  public:
-  explicit Compiler(const RawPolicy& policy)
-      : variables_(policy.version == "2012-10-17" ? Variables::expand : Variables::literal) {
+  Compiler(std::string_view text, const RawPolicy& policy)
+      : text_(text),
+        variables_(policy.version && policy.version->text == "2012-10-17" ? Variables::expand
+                                                                          : Variables::literal) {
     statements_.reserve(policy.statements->size());
     for (const RawStatement& raw : *policy.statements) statements_.push_back(compile(raw));
   }
@@ -68,8 +69,8 @@ class Compiler {
  private:
   Statement compile(const RawStatement& raw) {
     Statement made;
-    made.sid = raw.sid.value_or("");
-    made.effect = raw.effect == "Allow" ? Effect::allow : Effect::deny;
+    if (raw.sid) made.sid = raw.sid->text;
+    made.effect = raw.effect->text == "Allow" ? Effect::allow : Effect::deny;
     if (raw.principal) made.principals.emplace(entries(*raw.principal), false);
     if (raw.not_principal) made.principals.emplace(entries(*raw.not_principal), true);
     made.not_action = raw.not_action.has_value();
@@ -84,7 +85,9 @@ class Compiler {
       }
     }
     for (const RawCondition& line : raw.conditions) {
-      made.conditions.emplace_back(line.operator_name, line.key, line.values, variables_);
+      std::vector<std::string> values;
+      for (const PlacedText& value : line.values) values.push_back(value.text);
+      made.conditions.emplace_back(line.operator_name, line.key.text, values, variables_);
     }
     return made;
   }
@@ -93,13 +96,19 @@ class Compiler {
     std::vector<PrincipalEntry> made;
     for (const RawPrincipal& principal : principals) {
       made.push_back({principal_type(principal.type), principal.value.text});
-      if (made.back().type == PrincipalType::aws && principal.value.position != Node::kNowhere) {
+      if (made.back().type == PrincipalType::aws && stands_as_it_is(principal.value)) {
         places_.push_back({principal.value.position, principal.value.text.size()});
       }
     }
     return made;
   }
 
+  /// Whether the string is written without escapes.
+  bool stands_as_it_is(const PlacedText& value) const {
+    return text_.substr(value.position).starts_with(value.text + '"');
+  }
+
+  std::string_view text_;
   Variables variables_;
   std::vector<Statement> statements_;
   std::vector<PrincipalPlace> places_;
@@ -110,8 +119,7 @@ void add_once(std::vector<std::string>& list, const std::string& text) {
 }
 
 tl::unexpected<Fault> fault(DocumentKind kind, const Defect& defect) {
-  const std::size_t position = defect.position == Node::kNowhere ? 0 : defect.position;
-  return tl::unexpected(Fault{fault_message(kind, defect), defect.reason, position});
+  return tl::unexpected(Fault{fault_message(kind, defect), defect.reason, defect.position});
 }
 
 }  // namespace
@@ -123,7 +131,7 @@ ParseResult parse(std::string_view text, DocumentKind kind, Author author) {
   const auto raw = read_policy(text);
   if (!raw) return fault(kind, raw.error());
   if (const auto defect = check(*raw, kind, author)) return fault(kind, *defect);
-  Compiler compiler(*raw);
+  Compiler compiler(text, *raw);
   return std::make_shared<const Document>(kind, std::string(text), compiler.take_statements(),
                                           compiler.take_places());
 }

@@ -38,7 +38,7 @@ struct Fault {
   std::string message;
   /// What is wrong, in our words: starts in lower case, without a full stop, names in backticks.
   std::string reason;
-  /// Byte offset into the text, as near to the fault as is known.
+  /// Byte offset into the text: of what is wrong, or of what lacks something.
   std::size_t position = 0;
 };
 
@@ -53,7 +53,7 @@ class Document {
   /// The text exactly as it came in.
   const std::string& text() const { return text_; }
   std::span<const Statement> statements() const { return statements_; }
-  /// Where the AWS principals stand in the text, in order.
+  /// Where the AWS principals stand in the text that are written without escapes, in order.
   std::span<const PrincipalPlace> principal_places() const { return places_; }
 
  private:

@@ -1,7 +1,7 @@
 #include "policy/json_tree.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -13,16 +13,10 @@ namespace {
 
 namespace json = boost::json;
 
-std::optional<std::string_view> repeated_name(const std::vector<Member>& members) {
-  std::vector<std::string_view> names;
-  names.reserve(members.size());
-  for (const Member& member : members) names.emplace_back(member.name);
-  std::sort(names.begin(), names.end());
-  const auto repeated = std::adjacent_find(names.begin(), names.end());
-  return repeated == names.end() ? std::nullopt : std::optional(*repeated);
-}
+constexpr std::string_view kSpace = " \t\r\n", kNull = "null";
 
-/// Collects the parser's events into a tree. Unlike a json::value it sees every key, also a repeated one.
+/// Collects the parser's events into a tree. Unlike a json::value it sees every key, also a repeated one. The
+/// parser does not tell where things stand: see Placer.
 class TreeHandler {
  public:
   static constexpr std::size_t max_object_size = static_cast<std::size_t>(-1);
@@ -30,21 +24,12 @@ class TreeHandler {
   static constexpr std::size_t max_key_size = static_cast<std::size_t>(-1);
   static constexpr std::size_t max_string_size = static_cast<std::size_t>(-1);
 
-  explicit TreeHandler(std::string_view source) : source_(source) {}
-
   bool on_document_begin(json::error_code&) { return true; }
   bool on_document_end(json::error_code&) { return true; }
   bool on_array_begin(json::error_code&) { return open(Node::Type::array); }
   bool on_array_end(std::size_t, json::error_code&) { return close(); }
   bool on_object_begin(json::error_code&) { return open(Node::Type::object); }
-  bool on_object_end(std::size_t, json::error_code& error) {
-    if (const auto repeated = repeated_name(stack_.back().node.members)) {
-      reason_ = fmt::format("key `{}` occurs twice in one object", *repeated);
-      error = json::error::exception;
-      return false;
-    }
-    return close();
-  }
+  bool on_object_end(std::size_t, json::error_code&) { return close(); }
   bool on_key_part(std::string_view part, std::size_t, json::error_code&) { return gather(part); }
   bool on_key(std::string_view part, std::size_t, json::error_code&) {
     gather(part);
@@ -53,26 +38,21 @@ class TreeHandler {
   }
   bool on_string_part(std::string_view part, std::size_t, json::error_code&) { return gather(part); }
   bool on_string(std::string_view part, std::size_t, json::error_code&) {
-    const bool whole = gathered_.empty();
     gather(part);
-    return add(
-        {Node::Type::string, std::exchange(gathered_, {}), whole ? offset_of(part) : Node::kNowhere, {}, {}});
+    return add({Node::Type::string, std::exchange(gathered_, {}), 0, {}, {}});
   }
   bool on_number_part(std::string_view part, json::error_code&) { return gather(part); }
   bool on_int64(std::int64_t, std::string_view part, json::error_code&) { return on_number(part); }
   bool on_uint64(std::uint64_t, std::string_view part, json::error_code&) { return on_number(part); }
   bool on_double(double, std::string_view part, json::error_code&) { return on_number(part); }
   bool on_bool(bool value, json::error_code&) {
-    return add({Node::Type::boolean, value ? "true" : "false", Node::kNowhere, {}, {}});
+    return add({Node::Type::boolean, value ? "true" : "false", 0, {}, {}});
   }
   bool on_null(json::error_code&) { return add({}); }
   bool on_comment_part(std::string_view, json::error_code&) { return true; }
   bool on_comment(std::string_view, json::error_code&) { return true; }
 
   Node take() { return std::move(root_); }
-  const std::string& reason() const { return reason_; }
-  /// How far the strings that were read reach.
-  std::size_t position() const { return position_; }
 
  private:
   struct Open {
@@ -81,16 +61,15 @@ class TreeHandler {
   };
 
   bool gather(std::string_view part) {
-    if (const std::size_t offset = offset_of(part); offset != Node::kNowhere) position_ = offset;
     gathered_ += part;
     return true;
   }
   bool on_number(std::string_view part) {
     gathered_ += part;
-    return add({Node::Type::number, std::exchange(gathered_, {}), Node::kNowhere, {}, {}});
+    return add({Node::Type::number, std::exchange(gathered_, {}), 0, {}, {}});
   }
   bool open(Node::Type type) {
-    stack_.push_back({Node{type, {}, Node::kNowhere, {}, {}}, {}});
+    stack_.push_back({Node{type, {}, 0, {}, {}}, {}});
     return true;
   }
   bool close() {
@@ -108,21 +87,89 @@ class TreeHandler {
     }
     return true;
   }
-  /// The parser hands out parts of the source itself where it need not decode an escape.
-  std::size_t offset_of(std::string_view part) const {
-    const std::less_equal<const char*> not_after;
-    const bool inside = not_after(source_.data(), part.data()) &&
-                        not_after(part.data() + part.size(), source_.data() + source_.size());
-    return inside ? static_cast<std::size_t>(part.data() - source_.data()) : Node::kNowhere;
-  }
 
-  std::string_view source_;
   Node root_;
   std::vector<Open> stack_;
   std::string gathered_;
-  std::string reason_;
-  std::size_t position_ = 0;
 };
+
+/// Notes where everything stands in a text that was parsed into the tree.
+class Placer {
+ public:
+  explicit Placer(std::string_view text) : text_(text) {}
+
+  void place(Node& node) {
+    skip_space();
+    node.position = at_;
+    switch (node.type) {
+      case Node::Type::object:
+        place_each(node.members, [this](Member& member) {
+          skip_space();
+          member.position = pass_string();
+          skip_space();
+          ++at_;  // the colon
+          place(member.value);
+        });
+        break;
+      case Node::Type::array:
+        place_each(node.items, [this](Node& item) { place(item); });
+        break;
+      case Node::Type::string:
+        node.position = pass_string();
+        break;
+      case Node::Type::null:
+        at_ += kNull.size();
+        break;
+      case Node::Type::boolean:
+      case Node::Type::number:
+        at_ += node.text.size();
+        break;
+    }
+  }
+
+ private:
+  /// What stands between two brackets, with commas between.
+  template <class Part, class Place>
+  void place_each(std::vector<Part>& parts, Place place_one) {
+    ++at_;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      if (i > 0) ++at_;
+      place_one(parts[i]);
+      skip_space();
+    }
+    skip_space();
+    ++at_;
+  }
+  void skip_space() { at_ = std::min(text_.find_first_not_of(kSpace, at_), text_.size()); }
+  /// Goes past a string and answers where its first byte stands.
+  std::size_t pass_string() {
+    const std::size_t begin = ++at_;
+    while (at_ < text_.size() && text_[at_] != '"') at_ += text_[at_] == '\\' ? 2 : 1;
+    ++at_;
+    return begin;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+std::optional<JsonFault> find_repeated_name(const Node& node) {
+  std::vector<const Member*> members;
+  for (const Member& member : node.members) members.push_back(&member);
+  std::ranges::stable_sort(members, {}, &Member::name);
+  const auto repeated = std::ranges::adjacent_find(members, {}, &Member::name);
+  if (repeated != members.end()) {
+    const Member& again = **std::next(repeated);
+    return JsonFault{fmt::format("key `{}` occurs twice in one object", again.name), again.position};
+  }
+  for (const Member& member : node.members) {
+    if (auto fault = find_repeated_name(member.value)) return fault;
+  }
+  for (const Node& item : node.items) {
+    if (auto fault = find_repeated_name(item)) return fault;
+  }
+  return std::nullopt;
+}
 
 constexpr std::size_t kDepthMax = 16;
 
@@ -131,18 +178,18 @@ constexpr std::size_t kDepthMax = 16;
 tl::expected<Node, JsonFault> read_json(std::string_view text) {
   json::parse_options options;
   options.max_depth = kDepthMax;
-  json::basic_parser<TreeHandler> parser(options, text);
+  json::basic_parser<TreeHandler> parser(options);
   json::error_code error;
   const std::size_t used = parser.write_some(false, text.data(), text.size(), error);
-  if (error) {
-    TreeHandler& handler = parser.handler();
-    if (!handler.reason().empty()) return tl::unexpected(JsonFault{handler.reason(), handler.position()});
-    return tl::unexpected(JsonFault{fmt::format("not JSON: {}", error.message()), used});
+  if (error) return tl::unexpected(JsonFault{fmt::format("not JSON: {}", error.message()), used});
+  const std::size_t rest = text.find_first_not_of(kSpace, used);
+  if (rest != std::string_view::npos) {
+    return tl::unexpected(JsonFault{"text after the end of the document", rest});
   }
-  if (text.find_first_not_of(" \t\r\n", used) != std::string_view::npos) {
-    return tl::unexpected(JsonFault{"text after the end of the document", used});
-  }
-  return parser.handler().take();
+  Node root = parser.handler().take();
+  Placer(text).place(root);
+  if (auto repeated = find_repeated_name(root)) return tl::unexpected(*std::move(repeated));
+  return root;
 }
 
 }  // namespace groundwork::policy

@@ -14,13 +14,12 @@ struct Member;
 /// A JSON value with its scalars as the text has them, so that `1.0` stays `1.0`.
 struct Node {
   enum class Type { null, boolean, number, string, array, object };
-  static constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
   Type type = Type::null;
   /// Strings decoded; numbers and booleans as written.
   std::string text;
-  /// Of a string without escapes: the offset of its first byte. Otherwise kNowhere.
-  std::size_t position = kNowhere;
+  /// Offset of its first byte in the text; of a string, of the one after the quotation mark.
+  std::size_t position = 0;
   std::vector<Node> items;
   std::vector<Member> members;
 
@@ -30,6 +29,8 @@ struct Node {
 struct Member {
   std::string name;
   Node value;
+  /// Of the name, as a string's.
+  std::size_t position = 0;
 };
 
 struct JsonFault {

@@ -39,8 +39,12 @@ constexpr std::array kIamPaths{"user/"sv,
                                "access-report/"sv,
                                "delegation-request/"sv};
 
-Defect worded(std::string message, std::string reason, std::size_t position = 0) {
+Defect worded(std::string message, std::string reason, std::size_t position) {
   return {Defect::Kind::worded, std::move(message), std::move(reason), position};
+}
+
+bool is_alphanumeric(char c) {
+  return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
 bool has_wildcard(std::string_view text) { return text.find_first_of("*?") != std::string_view::npos; }
@@ -60,23 +64,26 @@ Check for_each_resource(const RawPolicy& policy, Each each) {
 }
 
 Check check_syntax(const RawPolicy& policy) {
-  if (policy.has_id) return Defect{Defect::Kind::prohibited_field, "Id", "`Id` is for resource policies", 0};
+  if (policy.id) {
+    return Defect{Defect::Kind::prohibited_field, "Id", "`Id` is for resource policies", policy.id->position};
+  }
   for (const RawStatement& statement : *policy.statements) {
     if (!statement.effect) {
-      return Defect{Defect::Kind::missing_field, "Effect", "a statement has no `Effect`", 0};
+      return Defect{Defect::Kind::missing_field, "Effect", "a statement has no `Effect`", statement.position};
     }
     if (statement.principal || statement.not_principal) {
       return Defect{Defect::Kind::prohibited_field, "Principal",
-                    "the principal is whom the policy is attached to", 0};
+                    "the principal is whom the policy is attached to",
+                    statement.place_of(statement.principal ? "Principal" : "NotPrincipal")};
     }
   }
   return std::nullopt;
 }
 
 Check check_version(const RawPolicy& policy) {
-  if (policy.version == "2012-10-17") return std::nullopt;
+  if (policy.version && policy.version->text == "2012-10-17") return std::nullopt;
   return worded("Policy document must be version 2012-10-17 or greater.",
-                "`Version` must be 2012-10-17 in a managed policy");
+                "`Version` must be 2012-10-17 in a managed policy", policy.version_position());
 }
 
 /// The parts of an ARN pattern. A star at its end stands for what is left out: `arn:aws:rds:*`.
@@ -107,9 +114,10 @@ Check check_legacy_dates(const RawPolicy& policy) {
     for (const RawCondition& condition : statement.conditions) {
       if (!is_date_operator(condition.operator_name)) continue;
       const auto bad = std::find_if_not(condition.values.begin(), condition.values.end(),
-                                        [](const std::string& value) { return is_date(value); });
+                                        [](const PlacedText& value) { return is_date(value.text); });
       if (bad != condition.values.end()) {
-        return worded("The policy failed legacy parsing", fmt::format("`{}` is no date", *bad));
+        return worded("The policy failed legacy parsing", fmt::format("`{}` is no date", bad->text),
+                      bad->position);
       }
     }
   }
@@ -119,23 +127,19 @@ Check check_legacy_dates(const RawPolicy& policy) {
 Check check_sids(const RawPolicy& policy) {
   std::set<std::string_view> seen;
   for (const RawStatement& statement : *policy.statements) {
-    if (!statement.sid || statement.sid->empty()) continue;
-    const std::string& sid = *statement.sid;
-    if (!seen.insert(sid).second) {
+    if (!statement.sid || statement.sid->text.empty()) continue;
+    if (!seen.insert(statement.sid->text).second) {
       return worded("Statement IDs (SID) in a single policy must be unique.",
-                    fmt::format("`{}` is the Sid of two statements", sid));
+                    fmt::format("`{}` is the Sid of two statements", statement.sid->text),
+                    statement.sid->position);
     }
   }
-  for (const std::string_view sid : seen) {
-    const bool fits = std::all_of(sid.begin(), sid.end(), [](char c) {
-      return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
-    });
-    if (!fits) {
-      return worded(
-          "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression "
-          "[0-9A-Za-z]*",
-          fmt::format("`{}` may hold only letters and digits", sid));
-    }
+  for (const RawStatement& statement : *policy.statements) {
+    if (!statement.sid || std::ranges::all_of(statement.sid->text, is_alphanumeric)) continue;
+    return worded(
+        "Statement IDs (SID) must be alpha-numeric. Check that your input satisfies the regular expression "
+        "[0-9A-Za-z]*",
+        fmt::format("`{}` may hold only letters and digits", statement.sid->text), statement.sid->position);
   }
   return std::nullopt;
 }
@@ -144,7 +148,8 @@ Check check_has_actions(const RawPolicy& policy) {
   for (const RawStatement& statement : *policy.statements) {
     const auto& actions = statement.action ? statement.action : statement.not_action;
     if (!actions || actions->empty()) {
-      return worded("Policy statement must contain actions.", "a statement has no `Action` or `NotAction`");
+      return worded("Policy statement must contain actions.", "a statement has no `Action` or `NotAction`",
+                    statement.place_of(statement.action ? "Action" : "NotAction"));
     }
   }
   return std::nullopt;
@@ -182,13 +187,13 @@ Check check_resource_format(const PlacedText& resource) {
   return check_iam_resource(resource, parts[3], parts[5]);
 }
 
-Check check_vendor(std::string_view prefix) {
-  const bool fits = !prefix.empty() && std::all_of(prefix.begin(), prefix.end(), [](char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.';
+Check check_vendor(std::string_view prefix, std::size_t position) {
+  const bool fits = !prefix.empty() && std::ranges::all_of(prefix, [](char c) {
+    return is_alphanumeric(c) || c == '-' || c == '.';
   });
   if (fits) return std::nullopt;
   return worded(fmt::format("Vendor {} is not valid", prefix),
-                fmt::format("`{}` is no service prefix", prefix));
+                fmt::format("`{}` is no service prefix", prefix), position);
 }
 
 Check check_action_format(const PlacedText& action) {
@@ -203,7 +208,7 @@ Check check_action_format(const PlacedText& action) {
     return worded("Actions/Condition can contain only one colon.",
                   fmt::format("`{}` has more than one colon", text), action.position);
   }
-  return check_vendor(std::string_view(text).substr(0, text.find(':')));
+  return check_vendor(std::string_view(text).substr(0, text.find(':')), action.position);
 }
 
 Check check_vendors(const RawPolicy& policy) {
@@ -213,9 +218,10 @@ Check check_vendors(const RawPolicy& policy) {
       if (auto defect = check_action_format(action)) return defect;
     }
     for (const RawCondition& condition : statement.conditions) {
-      if (condition.key.find(':') == std::string::npos) {
+      if (condition.key.text.find(':') == std::string::npos) {
         return worded("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.",
-                      fmt::format("condition key `{}` has no prefix", condition.key));
+                      fmt::format("condition key `{}` has no prefix", condition.key.text),
+                      condition.key.position);
       }
     }
   }
@@ -227,7 +233,8 @@ Check check_has_resources(const RawPolicy& policy) {
     const auto& resources = statement.resource ? statement.resource : statement.not_resource;
     if (!resources || resources->empty()) {
       return worded("Policy statement must contain resources.",
-                    "a statement has no `Resource` or `NotResource`");
+                    "a statement has no `Resource` or `NotResource`",
+                    statement.place_of(statement.resource ? "Resource" : "NotResource"));
     }
   }
   return std::nullopt;

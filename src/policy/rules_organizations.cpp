@@ -9,7 +9,7 @@ namespace {
 
 using Check = std::optional<Defect>;
 
-Defect defect_of(std::string reason, std::size_t position = 0) {
+Defect defect_of(std::string reason, std::size_t position) {
   return {Defect::Kind::syntax, {}, std::move(reason), position};
 }
 
@@ -26,17 +26,25 @@ Check check_resource_text(const PlacedText& resource) {
 
 /// What SCPs and RCPs have in common.
 Check check_common(const RawPolicy& policy) {
-  if (policy.version != "2012-10-17") return defect_of("`Version` must be 2012-10-17");
-  if (policy.has_id) return defect_of("`Id` is not supported");
+  if (!policy.version || policy.version->text != "2012-10-17") {
+    return defect_of("`Version` must be 2012-10-17", policy.version_position());
+  }
+  if (policy.id) return defect_of("`Id` is not supported", policy.id->position);
   for (const RawStatement& statement : *policy.statements) {
-    if (!statement.effect) return defect_of("a statement has no `Effect`");
+    if (!statement.effect) return defect_of("a statement has no `Effect`", statement.position);
     const auto& actions = statement.action ? statement.action : statement.not_action;
-    if (!actions || actions->empty()) return defect_of("a statement has no `Action` or `NotAction`");
+    if (!actions || actions->empty()) {
+      return defect_of("a statement has no `Action` or `NotAction`",
+                       statement.place_of(statement.action ? "Action" : "NotAction"));
+    }
     for (const PlacedText& action : *actions) {
       if (auto defect = check_action(action)) return defect;
     }
     const auto& resources = statement.resource ? statement.resource : statement.not_resource;
-    if (!resources || resources->empty()) return defect_of("a statement has no `Resource` or `NotResource`");
+    if (!resources || resources->empty()) {
+      return defect_of("a statement has no `Resource` or `NotResource`",
+                       statement.place_of(statement.resource ? "Resource" : "NotResource"));
+    }
     for (const PlacedText& resource : *resources) {
       if (auto defect = check_resource_text(resource)) return defect;
     }
@@ -50,7 +58,9 @@ bool names_everyone(const RawStatement& statement) {
 }
 
 Check check_customer_statement(const RawStatement& statement) {
-  if (*statement.effect != "Deny") return defect_of("only `RCPFullAWSAccess` may allow");
+  if (statement.effect->text != "Deny") {
+    return defect_of("only `RCPFullAWSAccess` may allow", statement.effect->position);
+  }
   for (const PlacedText& action : *statement.action) {
     if (action.text == "*") return defect_of("`*` alone is no action of a customer's RCP", action.position);
   }
@@ -64,7 +74,9 @@ Check check_customer_statement(const RawStatement& statement) {
 std::optional<Defect> check_service_control(const RawPolicy& policy) {
   if (auto defect = check_common(policy)) return defect;
   for (const RawStatement& statement : *policy.statements) {
-    if (statement.principal || statement.not_principal) return defect_of("an SCP names no principals");
+    if (!statement.principal && !statement.not_principal) continue;
+    return defect_of("an SCP names no principals",
+                     statement.place_of(statement.principal ? "Principal" : "NotPrincipal"));
   }
   return std::nullopt;
 }
@@ -73,8 +85,12 @@ std::optional<Defect> check_service_control(const RawPolicy& policy) {
 std::optional<Defect> check_resource_control(const RawPolicy& policy, Author author) {
   if (auto defect = check_common(policy)) return defect;
   for (const RawStatement& statement : *policy.statements) {
-    if (!names_everyone(statement)) return defect_of("`Principal` must be \"*\"");
-    if (statement.not_action) return defect_of("`NotAction` is not supported");
+    if (!names_everyone(statement)) {
+      return defect_of("`Principal` must be \"*\"", statement.place_of("Principal"));
+    }
+    if (statement.not_action) {
+      return defect_of("`NotAction` is not supported", statement.place_of("NotAction"));
+    }
     if (author == Author::aws) continue;
     if (auto defect = check_customer_statement(statement)) return defect;
   }

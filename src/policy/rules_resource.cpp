@@ -21,13 +21,15 @@ constexpr std::array kTrustActions{
 constexpr std::size_t kUniqueIdSize = 21;
 constexpr std::size_t kAccountDigits = 12;
 
-Defect prohibited(std::string_view field) {
+Defect prohibited(std::string_view field, const RawStatement& statement) {
   return {Defect::Kind::prohibited_field, std::string(field), fmt::format("`{}` has no place here", field),
-          0};
+          statement.place_of(field)};
 }
 
-Defect missing(std::string_view field) {
-  return {Defect::Kind::missing_field, std::string(field), fmt::format("a statement has no `{}`", field), 0};
+/// The element is not there, or is an empty list.
+Defect missing(std::string_view field, const RawStatement& statement) {
+  return {Defect::Kind::missing_field, std::string(field), fmt::format("a statement has no `{}`", field),
+          statement.place_of(field)};
 }
 
 bool is_account(std::string_view text) { return text.size() == kAccountDigits && base::is_digits(text); }
@@ -61,8 +63,9 @@ bool is_principal(const RawPrincipal& principal, DocumentKind kind) {
   return principal.type == "CanonicalUser" && kind == DocumentKind::resource;
 }
 
-Check check_principals(const std::vector<RawPrincipal>& principals, DocumentKind kind) {
-  if (principals.empty()) return missing("Principal");
+Check check_principals(const RawStatement& statement, DocumentKind kind) {
+  const auto& principals = statement.principal ? *statement.principal : *statement.not_principal;
+  if (principals.empty()) return missing("Principal", statement);
   for (const RawPrincipal& principal : principals) {
     if (is_principal(principal, kind)) continue;
     std::string type = principal.type;
@@ -82,35 +85,37 @@ bool is_trust_action(std::string_view pattern) {
 }
 
 Check check_trust_actions(const RawStatement& statement) {
-  const bool fits =
-      statement.action && std::all_of(statement.action->begin(), statement.action->end(),
-                                      [](const PlacedText& action) { return is_trust_action(action.text); });
-  if (fits) return std::nullopt;
-  return Defect{Defect::Kind::worded, "AssumeRole policy may only specify STS AssumeRole actions.",
-                "only sts:AssumeRole and its kin can be trusted", 0};
+  const auto refused = [](std::size_t position) {
+    return Defect{Defect::Kind::worded, "AssumeRole policy may only specify STS AssumeRole actions.",
+                  "only sts:AssumeRole and its kin can be trusted", position};
+  };
+  if (!statement.action) return refused(statement.place_of("NotAction"));
+  for (const PlacedText& action : *statement.action) {
+    if (!is_trust_action(action.text)) return refused(action.position);
+  }
+  return std::nullopt;
 }
 
 Check check_trust_statement(const RawStatement& statement) {
-  if (!statement.effect) return missing("Effect");
-  if (statement.resource) return prohibited("Resource");
-  if (statement.not_resource) return prohibited("NotResource");
-  if (statement.not_principal) return prohibited("NotPrincipal");
-  if (!statement.principal) return missing("Principal");
-  if (!statement.action && !statement.not_action) return missing("Action");
-  if (statement.action && statement.action->empty()) return missing("Action");
+  if (!statement.effect) return missing("Effect", statement);
+  if (statement.resource) return prohibited("Resource", statement);
+  if (statement.not_resource) return prohibited("NotResource", statement);
+  if (statement.not_principal) return prohibited("NotPrincipal", statement);
+  if (!statement.principal) return missing("Principal", statement);
+  if (!statement.action && !statement.not_action) return missing("Action", statement);
+  if (statement.action && statement.action->empty()) return missing("Action", statement);
   if (auto defect = check_trust_actions(statement)) return defect;
-  return check_principals(*statement.principal, DocumentKind::trust);
+  return check_principals(statement, DocumentKind::trust);
 }
 
 Check check_resource_statement(const RawStatement& statement) {
-  if (!statement.effect) return missing("Effect");
-  const auto& principals = statement.principal ? statement.principal : statement.not_principal;
-  if (!principals) return missing("Principal");
+  if (!statement.effect) return missing("Effect", statement);
+  if (!statement.principal && !statement.not_principal) return missing("Principal", statement);
   const auto& actions = statement.action ? statement.action : statement.not_action;
-  if (!actions || actions->empty()) return missing("Action");
+  if (!actions || actions->empty()) return missing("Action", statement);
   const auto& resources = statement.resource ? statement.resource : statement.not_resource;
-  if (resources && resources->empty()) return missing("Resource");
-  return check_principals(*principals, DocumentKind::resource);
+  if (resources && resources->empty()) return missing("Resource", statement);
+  return check_principals(statement, DocumentKind::resource);
 }
 
 }  // namespace

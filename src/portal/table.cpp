@@ -18,6 +18,7 @@ const services::Table& table() {
     add_sessions(made);
     add_session_list(made);
     add_events(made);
+    add_policy_documents(made);
     add_support_plans(made);
     add_billing_access(made);
     add_password_reset(made);

@@ -17,6 +17,7 @@ void add_mfa_enrolment(services::Table& table);
 void add_sessions(services::Table& table);
 void add_session_list(services::Table& table);  ///< and the credentials of a session
 void add_events(services::Table& table);
+void add_policy_documents(services::Table& table);
 void add_support_plans(services::Table& table);
 void add_billing_access(services::Table& table);
 void add_password_reset(services::Table& table);

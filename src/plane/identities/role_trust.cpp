@@ -34,18 +34,24 @@ std::optional<std::string> id_of_role(store::Unit& unit, std::string_view text) 
   return role ? std::optional(role->id) : std::nullopt;
 }
 
-tl::unexpected<std::string> invalid_principal(std::string_view principal) {
-  return tl::unexpected(fmt::format(R"(Invalid principal in policy: "AWS":"{}")", principal));
+tl::unexpected<UnknownPrincipal> unknown(const policy::Document& document, std::string_view principal) {
+  UnknownPrincipal found{.message = fmt::format(R"(Invalid principal in policy: "AWS":"{}")", principal),
+                         .position = std::nullopt};
+  for (const policy::PrincipalPlace& place : document.principal_places()) {
+    if (found.position || document.text().compare(place.begin, place.size, principal) != 0) continue;
+    found.position = place.begin;
+  }
+  return tl::unexpected(std::move(found));
 }
 
 }  // namespace
 
-tl::expected<std::vector<policy::PrincipalBinding>, std::string> bind_principals(
+tl::expected<std::vector<policy::PrincipalBinding>, UnknownPrincipal> bind_principals(
     store::Unit& unit, const policy::Document& document) {
   std::vector<policy::PrincipalBinding> bindings;
   for (const std::string& principal : policy::principals_of(document)) {
     if (is_unique_id(principal)) {
-      if (!arn_of_id(unit, principal)) return invalid_principal(principal);
+      if (!arn_of_id(unit, principal)) return unknown(document, principal);
       continue;
     }
     const auto arn = aws::Arn::parse(principal);
@@ -53,7 +59,7 @@ tl::expected<std::vector<policy::PrincipalBinding>, std::string> bind_principals
     const bool is_user = arn->resource.starts_with("user/");
     if (arn->service != "iam" || (!is_user && !arn->resource.starts_with("role/"))) continue;
     auto id = is_user ? id_of_user(unit, principal, *arn) : id_of_role(unit, principal);
-    if (!id) return invalid_principal(principal);
+    if (!id) return unknown(document, principal);
     bindings.push_back({principal, *std::move(id)});
   }
   return bindings;

@@ -81,7 +81,7 @@ TEST_F(RolesTest, TrustNamesOnlyThoseThatAreThere) {
     for (const std::string& principal :
          {here + ":user/bob", here + ":user/team/BOB", here + ":role/ops", here + ":role/Nobody",
           std::string("arn:aws:iam::999999999999:user/bob"), std::string("AIDAAAAAAAAAAAAAAAAAA")}) {
-      EXPECT_EQ(bind(work, trust(principal)).error(),
+      EXPECT_EQ(bind(work, trust(principal)).error().message,
                 R"(Invalid principal in policy: "AWS":")" + principal + "\"");
     }
   });

@@ -33,20 +33,6 @@ void require_free_name(store::Unit& unit, const Organization& organization, cons
   throw refusal("DuplicatePolicyException", "A policy with the specified name and type already exists.");
 }
 
-void require_good_content(const Work& work, const PolicyType& type, std::string_view content) {
-  if (static_cast<std::int64_t>(content.size()) > work.settings[type.bytes_max]) {
-    throw constraint_violation("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum policy size.");
-  }
-  const auto require = [](const auto& parsed) {
-    if (!parsed) throw refusal("MalformedPolicyDocumentException", parsed.error().message);
-  };
-  if (type.is_management()) {
-    require(policy::parse_management(content, type.grammar()));
-  } else {
-    require(policy::parse(content, *type.document_kind));
-  }
-}
-
 void require_mutable(const Policy& policy) {
   if (!policy.aws_managed) return;
   throw invalid_input("IMMUTABLE_POLICY",
@@ -120,10 +106,30 @@ std::vector<Policy> policies(store::Unit& unit, const Organization& organization
   return found;
 }
 
+DocumentFaults policy_faults(const Work& work, const PolicyType& type, std::string_view content) {
+  DocumentFaults faults;
+  if (static_cast<std::int64_t>(content.size()) > work.settings[type.bytes_max]) {
+    faults.push_back({constraint_violation("POLICY_CONTENT_LIMIT_EXCEEDED",
+                                           "You have exceeded the maximum policy size.")});
+  }
+  const auto add_fault_of = [&](const auto& parsed) {
+    if (parsed) return;
+    const policy::Fault& fault = parsed.error();
+    faults.push_back(
+        {refusal("MalformedPolicyDocumentException", fault.message), fault.reason, fault.position});
+  };
+  if (type.is_management()) {
+    add_fault_of(policy::parse_management(content, type.grammar()));
+  } else {
+    add_fault_of(policy::parse(content, *type.document_kind));
+  }
+  return faults;
+}
+
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html
 Policy create_policy(Work& work, const Organization& organization, const NewPolicy& wanted) {
   if (!organization.has_all_features()) throw policy_type_not_available();
-  require_good_content(work, wanted.type, wanted.content);
+  refuse_if_any(policy_faults(work, wanted.type, wanted.content));
   require_free_name(work.unit, organization, wanted.type, wanted.name);
   const std::int64_t count =
       work.unit.count("SELECT COUNT(*) FROM organization_policies WHERE organization = $1 AND type = $2",
@@ -150,7 +156,7 @@ Policy update_policy(Work& work, const Organization& organization, Policy policy
   require_mutable(policy);
   require_settled(work.unit, organization.id, policy.type->name);
   if (change.content) {
-    require_good_content(work, *policy.type, *change.content);
+    refuse_if_any(policy_faults(work, *policy.type, *change.content));
     policy.content = *change.content;
     work.unit.execute("UPDATE organization_policies SET updated_at = $1 WHERE id = $2", work.now, policy.id);
   }

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "plane/document_fault.hpp"
 #include "plane/organizations/policy_types.hpp"
 
 namespace groundwork::plane::organizations {
@@ -27,6 +28,10 @@ Policy get_policy(store::Unit& unit, const Organization& organization, std::stri
 /// In order of their ids, after `after` (an id, or empty); AWS's among them.
 std::vector<Policy> policies(store::Unit& unit, const Organization& organization, const PolicyType& type,
                              std::string_view after, std::int64_t limit);
+
+/// What CreatePolicy and UpdatePolicy find wrong with a document: ConstraintViolationException
+/// (POLICY_CONTENT_LIMIT_EXCEEDED) or MalformedPolicyDocumentException.
+DocumentFaults policy_faults(const Work& work, const PolicyType& type, std::string_view content);
 
 struct NewPolicy {
   const PolicyType& type;

@@ -59,69 +59,76 @@ aws::ApiError resource_policy_not_found() {
                  "We can't find a resource policy request with the parameter that you specified.");
 }
 
-aws::ApiError unsupported_action() {
-  return invalid_input("UNSUPPORTED_ACTION_IN_RESOURCE_POLICY",
-                       "You specified an action that isn't supported in a resource policy.");
+DocumentFault unsupported_action(std::size_t position) {
+  return {invalid_input("UNSUPPORTED_ACTION_IN_RESOURCE_POLICY",
+                        "You specified an action that isn't supported in a resource policy."),
+          "", position};
 }
 
-aws::ApiError unsupported_resource() {
-  return invalid_input("UNSUPPORTED_RESOURCE_IN_RESOURCE_POLICY",
-                       "You specified a resource that isn't supported in a resource policy.");
+DocumentFault unsupported_resource(std::size_t position) {
+  return {invalid_input("UNSUPPORTED_RESOURCE_IN_RESOURCE_POLICY",
+                        "You specified a resource that isn't supported in a resource policy."),
+          "", position};
 }
 
-void require_delegable(const policy::RawStatement& statement) {
+DocumentFault invalid_principal(std::string reason, std::size_t position) {
+  return {invalid_input("INVALID_PRINCIPAL", "You specified an invalid principal element in the policy."),
+          std::move(reason), position};
+}
+
+using Check = std::optional<DocumentFault>;
+
+Check check_delegable(const policy::RawStatement& statement) {
   // Refused since June 30, 2026: what they give is not to be seen from the policy.
-  if (!statement.action) throw unsupported_action();
-  if (!statement.resource) throw unsupported_resource();
+  if (!statement.action) return unsupported_action(statement.place_of("NotAction"));
+  if (!statement.resource) return unsupported_resource(statement.place_of("NotResource"));
   for (const policy::PlacedText& action : *statement.action) {
     if (std::ranges::none_of(kDelegable, [&](std::string_view operation) {
           return policy::action_matches(action.text, fmt::format("organizations:{}", operation));
         })) {
-      throw unsupported_action();
+      return unsupported_action(action.position);
     }
   }
   for (const policy::PlacedText& resource : *statement.resource) {
     if (resource.text != "*" && !policy::wildcard_match("arn:*:organizations::*", resource.text)) {
-      throw unsupported_resource();
+      return unsupported_resource(resource.position);
     }
   }
+  return std::nullopt;
 }
 
-void require_account_principals(const policy::RawStatement& statement) {
+Check check_account_principals(const policy::RawStatement& statement) {
   const auto& principals = statement.principal ? statement.principal : statement.not_principal;
-  if (std::ranges::all_of(*principals, [](const auto& principal) { return principal.type == "AWS"; })) return;
-  throw invalid_input("INVALID_PRINCIPAL", "You specified an invalid principal element in the policy.");
+  for (const policy::RawPrincipal& principal : *principals) {
+    if (principal.type == "AWS") continue;
+    return invalid_principal("only accounts, users and roles are let in", principal.value.position);
+  }
+  return std::nullopt;
 }
 
-void require_known_types(const policy::RawStatement& statement) {
+Check check_known_types(const policy::RawStatement& statement) {
   for (const policy::RawCondition& condition : statement.conditions) {
-    if (!base::equal_ignoring_case(condition.key, "organizations:PolicyType")) continue;
-    for (const std::string& value : condition.values) {
+    if (!base::equal_ignoring_case(condition.key.text, "organizations:PolicyType")) continue;
+    for (const policy::PlacedText& value : condition.values) {
       if (std::ranges::any_of(policy_types(), [&](const PolicyType& type) {
-            return policy::wildcard_match_ignoring_case(value, type.name);
+            return policy::wildcard_match_ignoring_case(value.text, type.name);
           })) {
         continue;
       }
-      throw invalid_input("UNSUPPORTED_POLICY_TYPE_IN_RESOURCE_POLICY",
-                          "You specified a policy type that isn't supported in a resource policy.");
+      return DocumentFault{invalid_input("UNSUPPORTED_POLICY_TYPE_IN_RESOURCE_POLICY",
+                                         "You specified a policy type that isn't supported in a resource "
+                                         "policy."),
+                           fmt::format("`{}` is no policy type", value.text), value.position};
     }
   }
+  return std::nullopt;
 }
 
-void require_good_content(std::string_view content) {
-  if (const auto parsed = policy::parse(content, policy::DocumentKind::resource); !parsed) {
-    if (parsed.error().message.starts_with("Invalid principal")) {
-      throw invalid_input("INVALID_PRINCIPAL", "You specified an invalid principal element in the policy.");
-    }
-    throw invalid_input("INVALID_RESOURCE_POLICY_JSON",
-                        "You specified a resource policy that is not valid: " + parsed.error().reason + ".");
-  }
-  const auto raw = policy::read_policy(content).value();
-  for (const policy::RawStatement& statement : *raw.statements) {
-    require_account_principals(statement);
-    require_delegable(statement);
-    require_known_types(statement);
-  }
+DocumentFault to_fault(const policy::Fault& fault) {
+  if (fault.message.starts_with("Invalid principal")) return invalid_principal(fault.reason, fault.position);
+  return {invalid_input("INVALID_RESOURCE_POLICY_JSON",
+                        "You specified a resource policy that is not valid: " + fault.reason + "."),
+          "", fault.position};
 }
 
 }  // namespace
@@ -146,10 +153,22 @@ ResourcePolicy get_resource_policy(store::Unit& unit, const Organization& organi
   return std::move(*found);
 }
 
+DocumentFaults resource_policy_faults(std::string_view content) {
+  const auto parsed = policy::parse(content, policy::DocumentKind::resource);
+  if (!parsed) return {to_fault(parsed.error())};
+  const auto raw = policy::read_policy(content).value();
+  for (const policy::RawStatement& statement : *raw.statements) {
+    for (const auto check : {check_account_principals, check_delegable, check_known_types}) {
+      if (auto fault = check(statement)) return {*std::move(fault)};
+    }
+  }
+  return {};
+}
+
 // https://docs.aws.amazon.com/organizations/latest/APIReference/API_PutResourcePolicy.html
 ResourcePolicy put_resource_policy(Work& work, const Organization& organization, std::string_view content,
                                    const Tags& tags) {
-  require_good_content(content);
+  refuse_if_any(resource_policy_faults(content));
   auto policy = find_resource_policy(work.unit, organization.id);
   if (policy && !tags.empty()) {
     throw invalid_input("TARGET_NOT_SUPPORTED",

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "plane/caller.hpp"
+#include "plane/document_fault.hpp"
 #include "plane/organizations/organization.hpp"
 
 namespace groundwork::plane::organizations {
@@ -22,10 +23,12 @@ std::string resource_policy_arn(const Organization& organization, std::string_vi
 std::optional<ResourcePolicy> find_resource_policy(store::Unit& unit, std::string_view organization_id);
 /// Throws ResourcePolicyNotFoundException.
 ResourcePolicy get_resource_policy(store::Unit& unit, const Organization& organization);
-/// Writes it, or writes it anew. Throws InvalidInputException (INVALID_RESOURCE_POLICY_JSON,
-/// INVALID_PRINCIPAL, UNSUPPORTED_ACTION_IN_RESOURCE_POLICY, UNSUPPORTED_RESOURCE_IN_RESOURCE_POLICY,
-/// UNSUPPORTED_POLICY_TYPE_IN_RESOURCE_POLICY, TARGET_NOT_SUPPORTED for tags on one that is there already) or
-/// as check_new_tags.
+/// What is wrong with a document: InvalidInputException (INVALID_RESOURCE_POLICY_JSON, INVALID_PRINCIPAL,
+/// UNSUPPORTED_ACTION_IN_RESOURCE_POLICY, UNSUPPORTED_RESOURCE_IN_RESOURCE_POLICY or
+/// UNSUPPORTED_POLICY_TYPE_IN_RESOURCE_POLICY).
+DocumentFaults resource_policy_faults(std::string_view content);
+/// Writes it, or writes it anew. Throws the first of the faults, InvalidInputException (TARGET_NOT_SUPPORTED
+/// for tags on one that is there already) or as check_new_tags.
 ResourcePolicy put_resource_policy(Work& work, const Organization& organization, std::string_view content,
                                    const Tags& tags);
 /// Throws ResourcePolicyNotFoundException.

@@ -96,8 +96,7 @@ CreatePolicyResponse create_policy(Call& call, const CreatePolicyRequest& input)
         "A policy called {} already exists. Duplicate names are not allowed.", input.policy_name));
   }
   const auto tags = checked_tags(input.tags);
-  checked_policy(input.policy_document, policy::DocumentKind::managed);
-  require_policy_size(call, input.policy_document, plane::Setting::iam_policy_bytes, "PolicySize");
+  plane::refuse_if_any(managed_policy_faults(call, input.policy_document));
   const std::int64_t quota = call.settings[plane::Setting::iam_policies];
   if (plane::count_managed_policies(call.unit, call.account()) >= quota) {
     throw limit_exceeded("PoliciesPerAccount", quota);

@@ -1,24 +1,37 @@
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
-#include "aws/error.hpp"
-#include "plane/settings.hpp"
+#include <tl/expected.hpp>
+
+#include "plane/document_fault.hpp"
+#include "plane/identities/holder.hpp"
 #include "policy/document.hpp"
 #include "services/call.hpp"
 
 namespace groundwork::services::iam {
 
-aws::ApiError malformed_policy_document(std::string message);
+// What IAM finds wrong with a document: in its words, whichever of its operations takes the document.
 
-/// The document, or MalformedPolicyDocument in AWS's words.
-policy::DocumentPtr checked_policy(std::string_view text, policy::DocumentKind kind);
+/// Of a managed policy: CreatePolicy, CreatePolicyVersion.
+plane::DocumentFaults managed_policy_faults(const Call& call, std::string_view text);
 
-/// Refuses a document that is longer, white space left out, than its quota: "Cannot exceed quota for
-/// PolicySize: 6144".
-void require_policy_size(const Call& call, std::string_view text, plane::Setting quota,
-                         std::string_view quota_name);
+/// Of an inline policy: PutUserPolicy and its kin. The quota counts all of the holder's together; those
+/// beside this one have `size_beside` characters.
+plane::DocumentFaults inline_policy_faults(const Call& call, plane::HolderKind kind,
+                                           std::string_view holder_name, std::string_view text,
+                                           std::int64_t size_beside);
+
+/// What the principals of a role's trust policy mean, or what is wrong with it: CreateRole,
+/// UpdateAssumeRolePolicy.
+tl::expected<std::vector<policy::PrincipalBinding>, plane::DocumentFaults> read_trust_policy(
+    const Call& call, std::string_view text);
+
+/// How many characters a holder's inline policies may have together.
+plane::Setting inline_policy_quota(plane::HolderKind kind);
 
 /// A document as IAM's answers carry it: percent-encoded after RFC 3986.
 std::string shown_document(std::string_view text);

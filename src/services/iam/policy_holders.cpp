@@ -10,18 +10,6 @@
 namespace groundwork::services::iam {
 namespace {
 
-plane::Setting quota_of(plane::HolderKind kind) {
-  switch (kind) {
-    case plane::HolderKind::user:
-      return plane::Setting::iam_user_policy_bytes;
-    case plane::HolderKind::group:
-      return plane::Setting::iam_group_policy_bytes;
-    case plane::HolderKind::role:
-      break;
-  }
-  return plane::Setting::iam_role_policy_bytes;
-}
-
 aws::ApiError no_such_policy(const NamedHolder& holder, std::string_view name) {
   return no_such_entity(fmt::format("{} policy", plane::holder_kind_name(holder.holder.kind)), name);
 }
@@ -55,19 +43,10 @@ Access bounded_user_access(Call& call, std::string_view name) {
   return access;
 }
 
-// https://docs.aws.amazon.com/IAM/latest/APIReference/API_PutRolePolicy.html: the quota counts all of the
-// holder's inline policies together, without white space.
 void write_inline_policy(Call& call, const NamedHolder& named, const std::string& name,
                          const std::string& document) {
-  checked_policy(document, policy::DocumentKind::identity);
-  const std::int64_t size_max = call.settings[quota_of(named.holder.kind)];
-  const std::int64_t size =
-      plane::counted_policy_size(document) + plane::inline_policy_size(call.unit, named.holder.id, name);
-  if (size > size_max) {
-    throw aws::ApiError("LimitExceeded",
-                        fmt::format("Maximum policy size of {} bytes exceeded for {} {}", size_max,
-                                    plane::holder_kind_name(named.holder.kind), named.name));
-  }
+  plane::refuse_if_any(inline_policy_faults(call, named.holder.kind, named.name, document,
+                                            plane::inline_policy_size(call.unit, named.holder.id, name)));
   plane::put_inline_policy(call, named.holder, {name, document});
 }
 

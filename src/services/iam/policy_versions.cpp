@@ -44,8 +44,7 @@ plane::PolicyVersion named_version(Call& call, const plane::ManagedPolicy& polic
 // https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicyVersion.html
 CreatePolicyVersionResponse create_policy_version(Call& call, const CreatePolicyVersionRequest& input) {
   plane::ManagedPolicy policy = own_policy(call, input.policy_arn, "CreatePolicyVersion");
-  checked_policy(input.policy_document, policy::DocumentKind::managed);
-  require_policy_size(call, input.policy_document, plane::Setting::iam_policy_bytes, "PolicySize");
+  plane::refuse_if_any(managed_policy_faults(call, input.policy_document));
   const std::int64_t versions_max = call.settings[plane::Setting::iam_policy_versions];
   if (static_cast<std::int64_t>(plane::policy_versions(call.unit, policy).size()) >= versions_max) {
     throw aws::ApiError(

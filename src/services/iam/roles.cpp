@@ -82,10 +82,8 @@ namespace {
 
 /// The trust policy, checked, with what its principals mean.
 std::vector<policy::PrincipalBinding> checked_trust(Call& call, const std::string& text) {
-  const auto document = checked_policy(text, policy::DocumentKind::trust);
-  require_policy_size(call, text, plane::Setting::iam_trust_policy_bytes, "ACLSizePerRole");
-  auto bindings = plane::bind_principals(call.unit, *document);
-  if (!bindings) throw malformed_policy_document(bindings.error());
+  auto bindings = read_trust_policy(call, text);
+  if (!bindings) throw bindings.error().front().refusal;
   return *std::move(bindings);
 }
 
