@@ -7,12 +7,12 @@ a failure.
 """
 import os
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "support"))
+from chromium import chromium, environment, fetch_packages, has_pages  # noqa: E402
 from plane import SEED, Plane  # noqa: E402
 
 FOLDER = pathlib.Path(__file__).resolve().parent
@@ -27,10 +27,6 @@ def skip(reason):
     sys.exit(1 if os.environ.get("GROUNDWORK_BROWSER_TESTS") == "required" else SKIPPED)
 
 
-def has_pages(plane):
-    return b"/pages/assets/" in plane.read(f"{plane.url}/signup")
-
-
 def plane_for(story, folder):
     seed = SEED if story in SEEDED else None
     if story not in OVER_TLS:
@@ -38,20 +34,15 @@ def plane_for(story, folder):
     return Plane("--tls", data=folder, seed=seed, trusted=pathlib.Path(folder) / "tls" / "certificate.pem")
 
 
-chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-if chromium is None:
+if chromium() is None:
     skip("Chromium is not installed")
-if not (FOLDER / "node_modules").exists():
-    subprocess.run(["npm", "ci", "--no-audit", "--no-fund", "--silent"], cwd=FOLDER, check=True)
+fetch_packages()
 os.environ.setdefault("GROUNDWORK_OPERATOR_TOKEN", "a-token-of-the-operator")  # for planes and stories alike
 failed = False
 for story in sys.argv[1:] or sorted(path.name for path in FOLDER.glob("*.test.js")):
     with tempfile.TemporaryDirectory() as folder, plane_for(story, folder) as plane:
         if not has_pages(plane):
             skip("this groundwork was built without its pages")
-        # Passkeys are bound to a name; an address of numbers has none.
-        url = plane.url.replace("127.0.0.1", "localhost")
-        environment = dict(os.environ, GROUNDWORK_URL=url, CHROMIUM=chromium, **plane.trust())
-        done = subprocess.run(["node", "--test", story], cwd=FOLDER, env=environment)
+        done = subprocess.run(["node", "--test", story], cwd=FOLDER, env=environment(plane))
         failed = failed or done.returncode != 0
 sys.exit(failed)
