@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include "base/encoding.hpp"
 #include "plane/accounts.hpp"
 #include "plane/support/catalogue.hpp"
 #include "plane/support/errors.hpp"
@@ -43,11 +42,10 @@ model::CreateCaseResponse create_case(Call& call, const model::CreateCaseRequest
 }
 
 std::string token_for(const domain::SupportCase& last) {
-  return base::base64url(fmt::format("{} {}", last.created_at.ms, last.id));
+  return page_token<model::DescribeCasesRequest>(fmt::format("{} {}", last.created_at.ms, last.id));
 }
 
-void go_on_after(domain::CaseQuery& query, const std::string& token) {
-  const std::string text = read_token(token);
+void go_on_after(domain::CaseQuery& query, const std::string& text) {
   const char* end = text.data() + text.size();
   const auto [after, fault] = std::from_chars(text.data(), end, query.before_time.ms);
   if (fault != std::errc() || after == end || *after != ' ') throw bad_token();
@@ -88,7 +86,7 @@ domain::CaseQuery query_of(const model::DescribeCasesRequest& input) {
   if (!query.language.empty() && domain::find_language(query.language) == nullptr) {
     throw domain::invalid_value(fmt::format("Invalid language code: {}.", query.language));
   }
-  if (input.next_token) go_on_after(query, *input.next_token);
+  if (input.next_token) go_on_after(query, key_of_token(input));
   query.limit = input.max_results.value_or(kPageSize) + 1;
   return query;
 }

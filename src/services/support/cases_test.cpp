@@ -210,6 +210,8 @@ TEST_F(Cases, TellCommunicationsInPagesNewestFirst) {
   EXPECT_THAT(*rest.communications, SizeIs(7));
   EXPECT_EQ(rest.communications->back().body, "Hello");
   EXPECT_FALSE(rest.next_token);
+  EXPECT_EQ(refusal([&] { cases({.next_token = shown.next_token}); }), "InvalidParameterValueException")
+      << "a token is for the operation that gave it";
   input = {.case_id = id, .after_time = base::iso8601(plane.clock.now().plus_seconds(-2)), .max_results = 10};
   EXPECT_THAT(
       *caller.ask<model::DescribeCommunicationsResponse>("DescribeCommunications", input).communications,

@@ -17,8 +17,7 @@ domain::SupportCase case_of(Call& call, std::string_view id) {
   return *std::move(found);
 }
 
-std::int64_t number_in(const std::string& token) {
-  const std::string text = read_token(token);
+std::int64_t number_in(const std::string& text) {
   std::int64_t number = 0;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (fault != std::errc() || end != text.data() + text.size()) throw bad_token();
@@ -45,7 +44,7 @@ model::DescribeCommunicationsResponse describe_communications(
   query.from = moment("afterTime", input.after_time, query.from);
   query.until = moment("beforeTime", input.before_time, query.until);
   query.limit = input.max_results.value_or(kPageSize);
-  if (input.next_token) query.before = number_in(*input.next_token);
+  if (input.next_token) query.before = number_in(key_of_token(input));
   auto page = communications_of(call, found.id, query);
   return {.communications = std::move(page.communications), .next_token = std::move(page.next_token)};
 }

@@ -4,7 +4,6 @@
 
 #include <fmt/format.h>
 
-#include "base/encoding.hpp"
 #include "plane/accounts.hpp"
 #include "plane/support/attachments.hpp"
 #include "plane/support/errors.hpp"
@@ -49,7 +48,7 @@ CommunicationPage communications_of(Call& call, std::string_view case_id, domain
   CommunicationPage page;
   if (found.size() > size) {
     found.resize(size);
-    page.next_token = base::base64url(std::to_string(found.back().number));
+    page.next_token = page_token<model::DescribeCommunicationsRequest>(std::to_string(found.back().number));
   }
   for (const auto& communication : found) page.communications.push_back(to_api(call, case_id, communication));
   return page;
@@ -61,12 +60,6 @@ base::Instant moment(std::string_view field, const std::optional<std::string>& t
   const auto at = base::parse_iso8601(*text);
   if (!at) throw domain::invalid_value(fmt::format("{} must be a time of ISO 8601.", field));
   return *at;
-}
-
-std::string read_token(const std::string& token) {
-  auto text = base::unbase64url(token);
-  if (!text || text->empty()) throw bad_token();
-  return *std::move(text);
 }
 
 aws::ApiError bad_token() {

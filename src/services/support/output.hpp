@@ -6,6 +6,7 @@
 
 #include "plane/support/cases.hpp"
 #include "services/call.hpp"
+#include "services/page_token.hpp"
 #include "services/support/table.hpp"
 
 namespace groundwork::services::support {
@@ -30,8 +31,13 @@ CommunicationPage communications_of(Call& call, std::string_view case_id,
 /// The moment that a filter names; `otherwise` where it is absent. Throws where it is none of ISO 8601.
 base::Instant moment(std::string_view field, const std::optional<std::string>& text, base::Instant otherwise);
 
-/// The text that a token of ours carries. Throws where it is none.
-std::string read_token(const std::string& token);
 aws::ApiError bad_token();
+/// After what the page that `input` asks for begins. Throws where its token is none of this operation's.
+template <class Input>
+std::string key_of_token(const Input& input) {
+  auto key = key_of_page_token(input);
+  if (!key) throw bad_token();
+  return *std::move(key);
+}
 
 }  // namespace groundwork::services::support
