@@ -20,12 +20,12 @@ async function newestCode(channel) {
 }
 
 /** An account whose sign-up is no part of the story. */
-export async function madeAccount(email, password, supportPlan = "BASIC") {
+export async function madeAccount(email, password, supportPlan = "BASIC", accountPlan = "PAID") {
   const { signUpToken } = await portal("start-sign-up", { email, accountName: "management" });
   const step = (operation, input = {}) => portal(operation, { signUpToken, ...input });
   await step("verify-email", { code: await newestCode("MAIL") });
   await step("set-root-password", { password });
-  await step("choose-account-plan", { accountPlan: "PAID" });
+  await step("choose-account-plan", { accountPlan });
   const phoneNumber = "+49 30 1234567";
   const address = {
     addressLine1: "Teststraße 1",

@@ -74,6 +74,7 @@ const WORDS: Record<string, string> = {
   contact: "Whom AWS turns to for the account.",
   contacts: "Who answers for billing, operations and security.",
   email: "The root user's address.",
+  regions: "Where the account can be used.",
   plan: "Which help AWS gives.",
   "billing-access": "Whether IAM users may see what the account costs.",
   standing: "What the account needs to stand alone.",

@@ -8,6 +8,7 @@ export const account: Area = {
     { text: "Contact information", path: "contact" },
     { text: "Alternate contacts", path: "contacts" },
     { text: "E-mail address", path: "email" },
+    { text: "Regions", path: "regions" },
     { text: "Support plan", path: "plan" },
     { text: "Billing access", path: "billing-access" },
     { text: "Standing", path: "standing" },

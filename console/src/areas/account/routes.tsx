@@ -9,6 +9,7 @@ const ContactPage = lazy(() => import("./ContactPage"));
 const EmailPage = lazy(() => import("./EmailPage"));
 const OverviewPage = lazy(() => import("./OverviewPage"));
 const PlanPage = lazy(() => import("./PlanPage"));
+const RegionsPage = lazy(() => import("./regions/RegionsPage"));
 const StandingPage = lazy(() => import("./StandingPage"));
 
 export default function AccountRoutes() {
@@ -19,6 +20,7 @@ export default function AccountRoutes() {
         <Route path="contact" element={<ContactPage />} />
         <Route path="contacts" element={<AlternateContactsPage />} />
         <Route path="email" element={<EmailPage />} />
+        <Route path="regions" element={<RegionsPage />} />
         <Route path="plan" element={<PlanPage />} />
         <Route path="billing-access" element={<BillingAccessPage />} />
         <Route path="standing" element={<StandingPage />} />

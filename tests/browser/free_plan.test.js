@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { madeAccount, signInWithoutMfa } from "./support/account.js";
+import { heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { advance } from "./support/codes.js";
+
+const EMAIL = "free@example.com";
+const PASSWORD = "Correct-Horse-9";
+const browser = useBrowser();
+
+/** Days have passed, so that something was used. */
+before(async () => {
+  await madeAccount(EMAIL, PASSWORD, "BASIC", "FREE");
+  await advance(3 * 86_400);
+});
+
+async function opened(path, title) {
+  const page = await browser.open();
+  await signInWithoutMfa(page, EMAIL, PASSWORD, `/console/${path}`);
+  await heading(page, title);
+  return page;
+}
+
+const row = (page, text) => page.getByRole("row").filter({ hasText: text });
+const confirm = (page, name) => page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
+
+test("a Region is enabled and disabled; its status follows by itself", async () => {
+  const page = await opened("account/regions", "Regions");
+  const milan = row(page, "eu-south-1");
+  await milan.getByText("Disabled").waitFor();
+  await row(page, "us-east-1").getByText("Enabled by default").waitFor();
+  for (const one of await page.getByRole("row").all()) {
+    const [name, code] = await one.getByRole("cell").allInnerTexts();
+    assert.ok(name === undefined || !name.endsWith(code), `${code} has a name`);
+  }
+  await isForEveryone(page);
+  await press(page, "Enable Europe (Milan)");
+  await page
+    .getByRole("dialog")
+    .getByText(/takes minutes, at times hours/)
+    .waitFor();
+  await isForEveryone(page);
+  await confirm(page, "Enable");
+  await page.getByText("Europe (Milan) is being enabled.").waitFor();
+  await press(page, "Disable Europe (Milan)");
+  await page
+    .getByRole("dialog")
+    .getByText(/Nothing there is deleted/)
+    .waitFor();
+  await confirm(page, "Disable");
+  await page.getByRole("button", { name: "Enable Europe (Milan)" }).waitFor();
+  await milan.getByText("Disabled").waitFor();
+  await press(page, "Show commands");
+  await page.getByText("aws account disable-region --region-name eu-south-1").waitFor();
+  assert.deepEqual(page.faults, []);
+});
