@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { madeAccount, signInWithoutMfa } from "./support/account.js";
-import { heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { advance } from "./support/codes.js";
 
 const EMAIL = "free@example.com";
@@ -52,5 +52,30 @@ test("a Region is enabled and disabled; its status follows by itself", async () 
   await milan.getByText("Disabled").waitFor();
   await press(page, "Show commands");
   await page.getByText("aws account disable-region --region-name eu-south-1").waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test("a code is redeemed once, and its credit is shown", async () => {
+  const page = await opened("billing/credits", "Credits");
+  await row(page, "AWS Free Tier credits for signing up").getByText("Active").waitFor();
+  await isForEveryone(page);
+  await press(page, "Redeem a credit");
+  await confirm(page, "Redeem");
+  await page.getByText("A code is needed.").waitFor();
+  await field(page, "Promotion code").fill("GROUNDWORK-OLD");
+  await confirm(page, "Redeem");
+  await page.getByText("The code has expired.").waitFor();
+  await isForEveryone(page);
+  await field(page, "Promotion code").fill("GROUNDWORK-S3");
+  await confirm(page, "Redeem");
+  await page.getByText("The code is redeemed: its credit stands below.").waitFor();
+  await row(page, "Promotional credit for storage").getByText("Amazon Simple Storage Service").waitFor();
+  await press(page, "Redeem a credit");
+  await field(page, "Promotion code").fill("GROUNDWORK-S3");
+  await confirm(page, "Redeem");
+  await page.getByText("The code has been redeemed already.").waitFor();
+  await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+  await press(page, "Show commands");
+  await page.getByText("aws billing redeem-credits --promo-code GROUNDWORK-S3").first().waitFor();
   assert.deepEqual(page.faults, []);
 });

@@ -12,8 +12,9 @@ import { Chooser } from "../../shared/ui/Chooser";
 import { groupedAccountId, usd } from "../../shared/ui/numbers";
 import { useLoad } from "../../shared/useLoad";
 import { BillingFrame } from "./BillingFrame";
-import { type BillLine, type MonthTotal, planeNow, readBill, readMonths } from "./costs";
+import { type BillLine, type MonthTotal, readBill, readMonths } from "./costs";
 import { monthName } from "./months";
+import { planeNow } from "./planeNow";
 
 /** What each account of the bill has used in a month. */
 export default function BillPage() {

@@ -11,15 +11,9 @@ import { usd } from "../../shared/ui/numbers";
 import { ErrorBox } from "../../shared/ui/ErrorBox";
 import { useLoad } from "../../shared/useLoad";
 import { BillingFrame } from "./BillingFrame";
-import {
-  type CostHistory,
-  type GroupKey,
-  planeNow,
-  readForecast,
-  readHistory,
-  readMonthSoFar,
-} from "./costs";
+import { type CostHistory, type GroupKey, readForecast, readHistory, readMonthSoFar } from "./costs";
 import { dayName, lastMonths, shortMonthName, thisMonthsDays } from "./months";
+import { planeNow } from "./planeNow";
 
 // Charts are heavy: they come when the numbers are there.
 const CostChart = lazy(() => import("./CostChart"));

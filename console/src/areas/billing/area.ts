@@ -8,6 +8,7 @@ export const billing: Area = {
     { text: "Bills", path: "" },
     { text: "Costs", path: "costs" },
     { text: "Budgets", path: "budgets" },
+    { text: "Credits", path: "credits" },
   ],
   load: () => import("./routes"),
 };

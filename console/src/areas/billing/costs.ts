@@ -8,7 +8,6 @@ import {
 } from "@aws-sdk/client-cost-explorer";
 import { clientOf } from "../../shared/aws/clients";
 import { orAbsent } from "../../shared/errors";
-import { getSession } from "../../shared/portal/session";
 import { type Interval, lastMonths, monthOf, restOfMonth, thisMonthsDays } from "./months";
 
 const METRIC = "UnblendedCost";
@@ -16,9 +15,6 @@ const METRIC = "UnblendedCost";
 const MONTHS_KEPT = 13;
 
 export type GroupKey = "SERVICE" | "LINKED_ACCOUNT";
-
-/** The plane's own time: an operator may have moved its clock away from this machine's. */
-export const planeNow = async (): Promise<Date> => new Date((await getSession()).now * 1000);
 
 interface Answer {
   results: ResultByTime[];

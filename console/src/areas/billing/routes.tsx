@@ -9,6 +9,7 @@ const BudgetPage = lazy(() => import("./budgets/BudgetPage"));
 const NewBudgetPage = lazy(() => import("./budgets/NewBudgetPage"));
 const EditBudgetPage = lazy(() => import("./budgets/EditBudgetPage"));
 const AlarmPage = lazy(() => import("./budgets/AlarmPage"));
+const CreditsPage = lazy(() => import("./credits/CreditsPage"));
 
 export default function BillingRoutes() {
   return (
@@ -21,6 +22,7 @@ export default function BillingRoutes() {
         <Route path="budgets/:name" element={<BudgetPage />} />
         <Route path="budgets/:name/edit" element={<EditBudgetPage />} />
         <Route path="budgets/:name/notifications/:index" element={<AlarmPage />} />
+        <Route path="credits" element={<CreditsPage />} />
         <Route path="*" element={<Navigate replace to="/console/billing" />} />
       </Routes>
     </Suspense>

@@ -16,6 +16,7 @@ const SERVICES: Record<string, string> = {
   BudgetsClient: "budgets",
   CostExplorerClient: "ce",
   SupportClient: "support",
+  FreeTierClient: "freetier",
 };
 
 /** Texts that a hint must not show; the reader's own value goes there. */

@@ -6,7 +6,7 @@ interface SdkClient {
   middlewareStack: { add(middleware: Middleware, options: { step: "initialize"; name: string }): void };
 }
 
-type Step = (args: never) => Promise<unknown>;
+export type Step = (args: never) => Promise<unknown>;
 type Middleware = (next: Step, context: { clientName?: string; commandName?: string }) => Step;
 
 interface ClientSettings {
@@ -15,6 +15,7 @@ interface ClientSettings {
   credentials: typeof sessionCredentials;
 }
 
+export const REGION = "us-east-1";
 const clients = new Map<unknown, SdkClient>();
 
 /**
@@ -27,7 +28,7 @@ export function clientOf<Client extends object>(Class: new (settings: ClientSett
   if (known !== undefined) return known as unknown as Client;
   const client = new Class({
     endpoint: location.origin,
-    region: "us-east-1",
+    region: REGION,
     credentials: sessionCredentials,
   });
   const sdk = client as unknown as SdkClient;
@@ -37,7 +38,7 @@ export function clientOf<Client extends object>(Class: new (settings: ClientSett
   return client;
 }
 
-const withHint: Middleware = (next, context) => async (args) => {
+export const withHint: Middleware = (next, context) => async (args) => {
   const call = {
     client: context.clientName ?? "",
     command: context.commandName ?? "",
@@ -54,7 +55,7 @@ const withHint: Middleware = (next, context) => async (args) => {
 };
 
 /** Credentials end early where the plane's clock is moved: a call is made once more with new ones. */
-const withNewCredentials: Middleware = (next) => async (args) => {
+export const withNewCredentials: Middleware = (next) => async (args) => {
   const signedWith = sessionCredentials();
   try {
     return await next(args);
