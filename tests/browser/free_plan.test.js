@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { madeAccount, signInWithoutMfa } from "./support/account.js";
+import { programOf } from "./support/aws.js";
 import { field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { advance } from "./support/codes.js";
 
@@ -77,5 +78,33 @@ test("a code is redeemed once, and its credit is shown", async () => {
   await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
   await press(page, "Show commands");
   await page.getByText("aws billing redeem-credits --promo-code GROUNDWORK-S3").first().waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+test("an account's free plan: what is free, what is earned, and the way to the paid plan", async () => {
+  const page = await opened("billing/free-tier", "Free Tier");
+  await page.getByText("Free plan", { exact: true }).waitFor();
+  await page.getByRole("progressbar", { name: /^Used of AmazonCloudWatch/ }).waitFor();
+  const budget = row(page, "Set up a cost budget using AWS Budgets");
+  await budget.getByText("To be done").waitFor();
+  await isForEveryone(page);
+
+  const root = await programOf(EMAIL, PASSWORD);
+  const AccountId = root("sts", "get_caller_identity").Account;
+  const BudgetLimit = { Amount: "10", Unit: "USD" };
+  const Budget = { BudgetName: "all", BudgetType: "COST", TimeUnit: "MONTHLY", BudgetLimit };
+  root("budgets", "create_budget", { AccountId, Budget });
+  await page.reload();
+  await budget.getByText("Done").waitFor();
+  await page.getByText(/^\$11\d\.\d\d$/).waitFor();
+
+  await press(page, "Upgrade to the paid plan");
+  await page.getByText(/no way back to the free plan/).waitFor();
+  await confirm(page, "Upgrade");
+  await page.getByText("The account is on the paid plan.").waitFor();
+  await page.getByText("Paid plan", { exact: true }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Upgrade to the paid plan" }).count(), 0);
+  await press(page, "Show commands");
+  await page.getByText("aws freetier upgrade-account-plan --account-plan-type PAID").waitFor();
   assert.deepEqual(page.faults, []);
 });

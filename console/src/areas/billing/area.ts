@@ -9,6 +9,7 @@ export const billing: Area = {
     { text: "Costs", path: "costs" },
     { text: "Budgets", path: "budgets" },
     { text: "Credits", path: "credits" },
+    { text: "Free Tier", path: "free-tier" },
   ],
   load: () => import("./routes"),
 };

@@ -10,6 +10,7 @@ const NewBudgetPage = lazy(() => import("./budgets/NewBudgetPage"));
 const EditBudgetPage = lazy(() => import("./budgets/EditBudgetPage"));
 const AlarmPage = lazy(() => import("./budgets/AlarmPage"));
 const CreditsPage = lazy(() => import("./credits/CreditsPage"));
+const FreeTierPage = lazy(() => import("./freetier/FreeTierPage"));
 
 export default function BillingRoutes() {
   return (
@@ -23,6 +24,7 @@ export default function BillingRoutes() {
         <Route path="budgets/:name/edit" element={<EditBudgetPage />} />
         <Route path="budgets/:name/notifications/:index" element={<AlarmPage />} />
         <Route path="credits" element={<CreditsPage />} />
+        <Route path="free-tier" element={<FreeTierPage />} />
         <Route path="*" element={<Navigate replace to="/console/billing" />} />
       </Routes>
     </Suspense>
