@@ -108,3 +108,33 @@ test("an account's free plan: what is free, what is earned, and the way to the p
   await page.getByText("aws freetier upgrade-account-plan --account-plan-type PAID").waitFor();
   assert.deepEqual(page.faults, []);
 });
+
+test("preferences are turned on and off, and billing views made and deleted", async () => {
+  const page = await opened("billing/preferences", "Billing preferences");
+  const invoices = row(page, "PDF invoices by e-mail");
+  await invoices.getByText("Off", { exact: true }).waitFor();
+  await row(page, "management").first().getByText("On", { exact: true }).waitFor();
+  await isForEveryone(page);
+  await press(page, "Turn on: Invoices and alerts, PDF invoices by e-mail");
+  await page.getByText("Invoices and alerts, PDF invoices by e-mail: turned on.").waitFor();
+  await invoices.getByText("On", { exact: true }).waitFor();
+
+  await page.getByRole("link", { name: "Billing views" }).click();
+  await heading(page, "Billing views");
+  await row(page, "All that the account may see").waitFor();
+  await press(page, "Make a view");
+  await confirm(page, "Make the view");
+  await page.getByText("A name is needed.").waitFor();
+  await fill(page, { Name: "half", Accounts: "12345" });
+  await confirm(page, "Make the view");
+  await page.getByText("12345 is no account ID: it has 12 digits.").waitFor();
+  await isForEveryone(page);
+  await fill(page, { Accounts: "111122223333" });
+  await confirm(page, "Make the view");
+  await page.getByText("The billing view half is made.").waitFor();
+  await isForEveryone(page);
+  await press(page, "Delete half");
+  await confirm(page, "Delete");
+  await page.getByText("The billing view half is deleted.").waitFor();
+  assert.deepEqual(page.faults, []);
+});

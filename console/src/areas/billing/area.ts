@@ -10,6 +10,8 @@ export const billing: Area = {
     { text: "Budgets", path: "budgets" },
     { text: "Credits", path: "credits" },
     { text: "Free Tier", path: "free-tier" },
+    { text: "Billing views", path: "views" },
+    { text: "Preferences", path: "preferences" },
   ],
   load: () => import("./routes"),
 };

@@ -11,6 +11,8 @@ const EditBudgetPage = lazy(() => import("./budgets/EditBudgetPage"));
 const AlarmPage = lazy(() => import("./budgets/AlarmPage"));
 const CreditsPage = lazy(() => import("./credits/CreditsPage"));
 const FreeTierPage = lazy(() => import("./freetier/FreeTierPage"));
+const PreferencesPage = lazy(() => import("./preferences/PreferencesPage"));
+const ViewsPage = lazy(() => import("./views/ViewsPage"));
 
 export default function BillingRoutes() {
   return (
@@ -25,6 +27,8 @@ export default function BillingRoutes() {
         <Route path="budgets/:name/notifications/:index" element={<AlarmPage />} />
         <Route path="credits" element={<CreditsPage />} />
         <Route path="free-tier" element={<FreeTierPage />} />
+        <Route path="views" element={<ViewsPage />} />
+        <Route path="preferences" element={<PreferencesPage />} />
         <Route path="*" element={<Navigate replace to="/console/billing" />} />
       </Routes>
     </Suspense>
