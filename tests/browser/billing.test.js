@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { madeAccount, signInWithoutMfa } from "./support/account.js";
 import { programOf } from "./support/aws.js";
-import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { BASE, choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { advance } from "./support/codes.js";
 
 const EMAIL = "costs@example.com";
@@ -115,6 +115,69 @@ test("a budget is made, warns by mail, is changed, and deleted", async () => {
   await page.getByText("Nobody is told yet").waitFor();
   assert.deepEqual(page.faults, []);
 });
+
+test("an action of a budget waits for approval, is carried out, and reversed", async () => {
+  const root = await programOf(EMAIL, PASSWORD);
+  const Statement = {
+    Effect: "Allow",
+    Principal: { Service: "budgets.amazonaws.com" },
+    Action: "sts:AssumeRole",
+  };
+  const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+  root("iam", "create_role", { RoleName: "budgets", AssumeRolePolicyDocument });
+  const PolicyArn = "arn:aws:iam::aws:policy/AdministratorAccess";
+  root("iam", "attach_role_policy", { RoleName: "budgets", PolicyArn });
+  const BudgetLimit = { Amount: "0.01", Unit: "USD" };
+  const Budget = { BudgetName: "strict", BudgetType: "COST", TimeUnit: "MONTHLY", BudgetLimit };
+  root("budgets", "create_budget", { AccountId: account, Budget });
+
+  const page = await opened("/budgets/strict", "strict");
+  await page.getByText("Nothing is done when costs pass the limit.").waitFor();
+  await page.getByRole("link", { name: "Add an action" }).click();
+  await heading(page, "Add an action");
+  await press(page, "Add");
+  await page.getByText("Choose at least one user, group or role.").waitFor();
+  await isForEveryone(page);
+  await field(page, "E-mail addresses").fill("boss@example.com");
+  await choose(page, "Policy", /AWSDenyAll/);
+  await choose(page, "Users", "clerk");
+  await page.keyboard.press("Escape");
+  await choose(page, "Execution role", "budgets");
+  await press(page, "Add");
+  await heading(page, "Budget action");
+  await page.getByText("Waits for the threshold").first().waitFor();
+
+  await advance(DAY);
+  await page.getByText("Waits for approval").first().waitFor();
+  await isForEveryone(page);
+  await press(page, "Approve");
+  await page.getByRole("dialog").getByRole("button", { name: "Approve" }).click();
+  await press(page, "Reverse");
+  assert.deepEqual(policiesOf(root), ["AWSDenyAll"]);
+  await page.getByRole("dialog").getByRole("button", { name: "Reverse" }).click();
+  await page.getByRole("button", { name: "Reset" }).waitFor();
+  await row(page, "The action was reversed.").getByText("Reversed", { exact: true }).waitFor();
+  assert.deepEqual(policiesOf(root), []);
+
+  await page.getByRole("link", { name: "Edit", exact: true }).click();
+  await heading(page, "Edit an action");
+  await fill(page, { "Threshold, in percent": "95" });
+  await press(page, "Save");
+  await page.getByText("When actual costs are above 95 % of the budget").waitFor();
+  await page.getByRole("link", { name: "strict" }).click();
+  await row(page, "Attach the policy AWSDenyAll to user clerk").getByText("Reversed").waitFor();
+  await isForEveryone(page);
+  await page.getByRole("link", { name: "When actual costs are above 95 % of the budget" }).click();
+  await press(page, "Delete");
+  await page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await page.getByText("Nothing is done when costs pass the limit.").waitFor();
+  assert.deepEqual(page.faults, []);
+});
+
+const policiesOf = (root) =>
+  root("iam", "list_attached_user_policies", { UserName: "clerk" }).AttachedPolicies.map(
+    (policy) => policy.PolicyName,
+  );
 
 test("who may not see costs reads what has to be done, and by whom", async () => {
   const page = await browser.open();

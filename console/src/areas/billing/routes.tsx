@@ -9,6 +9,8 @@ const BudgetPage = lazy(() => import("./budgets/BudgetPage"));
 const NewBudgetPage = lazy(() => import("./budgets/NewBudgetPage"));
 const EditBudgetPage = lazy(() => import("./budgets/EditBudgetPage"));
 const AlarmPage = lazy(() => import("./budgets/AlarmPage"));
+const ActionPage = lazy(() => import("./budgets/actions/ActionPage"));
+const ActionFormPage = lazy(() => import("./budgets/actions/ActionFormPage"));
 const CreditsPage = lazy(() => import("./credits/CreditsPage"));
 const FreeTierPage = lazy(() => import("./freetier/FreeTierPage"));
 const PreferencesPage = lazy(() => import("./preferences/PreferencesPage"));
@@ -25,6 +27,9 @@ export default function BillingRoutes() {
         <Route path="budgets/:name" element={<BudgetPage />} />
         <Route path="budgets/:name/edit" element={<EditBudgetPage />} />
         <Route path="budgets/:name/notifications/:index" element={<AlarmPage />} />
+        <Route path="budgets/:name/actions/new" element={<ActionFormPage />} />
+        <Route path="budgets/:name/actions/:action" element={<ActionPage />} />
+        <Route path="budgets/:name/actions/:action/edit" element={<ActionFormPage />} />
         <Route path="credits" element={<CreditsPage />} />
         <Route path="free-tier" element={<FreeTierPage />} />
         <Route path="views" element={<ViewsPage />} />

@@ -20,6 +20,7 @@ import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
 import { Time } from "../../../shared/ui/Time";
 import { useLoad } from "../../../shared/useLoad";
 import { BillingFrame } from "../BillingFrame";
+import { ActionsTable } from "./actions/ActionsTable";
 import { AlarmsTable } from "./AlarmsTable";
 import {
   ABOVE,
@@ -79,6 +80,10 @@ export default function BudgetPage() {
             budgetName={BudgetName}
             alarms={loaded.data.alarms}
             remove={(alarm) => setAsking({ what: "remove", alarm })}
+          />
+          <ActionsTable
+            names={{ AccountId, BudgetName }}
+            canHaveMore={loaded.data.budget.TimeUnit !== "DAILY"}
           />
           <History accountId={AccountId} budgetName={BudgetName} />
         </>
