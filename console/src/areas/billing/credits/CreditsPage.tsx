@@ -14,7 +14,7 @@ import { BillingFrame } from "../BillingFrame";
 import { ABOVE, amountText } from "../billingApi";
 import { monthName } from "../months";
 import { setPreference } from "../preferences/preferences";
-import { type Allocation, type Credit, leftOf, readCredits, type Standing, standingOf } from "./credits";
+import { type Allocation, type Credit, readCredits, remainder, type Standing, standingOf } from "./credits";
 
 const RedeemModal = lazy(() => import("./RedeemModal"));
 
@@ -29,6 +29,7 @@ export default function CreditsPage() {
     await loaded.reload();
     setNotice(`${description}: turned ${on ? "on" : "off"}.`);
   });
+  const { left = 0, endsFirst } = loaded.data ? remainder(loaded.data) : {};
   return (
     <BillingFrame
       title="Credits"
@@ -45,8 +46,8 @@ export default function CreditsPage() {
             <KeyValuePairs
               columns={2}
               items={[
-                { label: "Left to pay with", value: usd(leftOf(loaded.data)) },
-                { label: "Account", value: groupedAccountId(accountId) },
+                { label: "Left to pay with", value: usd(left) },
+                { label: "The first of them ends", value: <Time at={endsFirst} dateOnly /> },
               ]}
             />
           </Container>

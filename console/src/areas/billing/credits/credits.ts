@@ -42,12 +42,13 @@ const MONTHS = 13;
 export async function readCredits(accountId: string): Promise<Credits> {
   const now = await planeNow();
   const startDate = new Date(monthStart(now, 1 - MONTHS));
+  const endDate = new Date(monthStart(now, 1));
   const [{ credits = [] }, allocations] = await Promise.all([
     callJson<{ credits?: Credit[] }>(BILLING, "GetCredits", { accountId, startDate }),
     everyJsonPage(
       BILLING,
       "GetCreditAllocationHistory",
-      { accountId, startDate, endDate: now },
+      { accountId, startDate, endDate },
       (page: { creditAllocationHistoryList?: Allocation[]; nextToken?: string }) =>
         page.creditAllocationHistoryList,
     ),
@@ -67,9 +68,12 @@ export function standingOf(credit: Credit, now: Date): Standing {
   return credit.creditStatus === "DISABLED" ? "off" : "active";
 }
 
-/** What is left of the credits that still pay. */
-export function leftOf({ credits, now }: Credits): number {
-  return credits
-    .filter((credit) => standingOf(credit, now) === "active")
-    .reduce((sum, credit) => sum + Number(credit.remainingAmount.currencyAmount), 0);
+/** Of the credits that still pay: what is left of them, and when the first of them ends. */
+export function remainder({ credits, now }: Credits): { left: number; endsFirst?: number } {
+  const active = credits.filter((credit) => standingOf(credit, now) === "active");
+  const ends = active.flatMap((credit) => credit.endDate ?? []);
+  return {
+    left: active.reduce((sum, credit) => sum + Number(credit.remainingAmount.currencyAmount), 0),
+    endsFirst: ends.length === 0 ? undefined : Math.min(...ends),
+  };
 }

@@ -23,6 +23,7 @@ import { ABOVE, addressOf } from "../model";
 import {
   actionHref,
   type BudgetNames,
+  type Execution,
   EXECUTIONS,
   readAction,
   readActionHistory,
@@ -35,7 +36,7 @@ export default function ActionPage() {
   const { name: BudgetName = "", action: ActionId = "" } = useParams();
   const names: BudgetNames = { AccountId: useSession().accountId, BudgetName };
   const navigate = useNavigate();
-  const [asking, setAsking] = useState<"execute" | "delete">();
+  const [asking, setAsking] = useState<Execution | "delete">();
   const loaded = useLive(async () => {
     const [action, history] = await Promise.all([
       readAction(names, ActionId),
@@ -45,8 +46,7 @@ export default function ActionPage() {
   }, [names.AccountId, BudgetName, ActionId]);
   const execution = EXECUTIONS[loaded.data?.action.Status ?? "STANDBY"];
   const client = clientOf(BudgetsClient);
-  const execute = async () => {
-    const ExecutionType = execution?.type;
+  const execute = async ({ type: ExecutionType }: Execution) => {
     await client.send(new ExecuteBudgetActionCommand({ ...names, ActionId, ExecutionType }));
     await loaded.reload();
   };
@@ -65,7 +65,7 @@ export default function ActionPage() {
             <Button onClick={() => setAsking("delete")}>Delete</Button>
             <Button href={actionHref(BudgetName, ActionId, "edit")}>Edit</Button>
             {execution && (
-              <Button variant="primary" onClick={() => setAsking("execute")}>
+              <Button variant="primary" onClick={() => setAsking(execution)}>
                 {execution.text}
               </Button>
             )}
@@ -85,14 +85,14 @@ export default function ActionPage() {
           />
         </>
       )}
-      {asking === "execute" && execution && (
+      {typeof asking === "object" && (
         <ConfirmModal
-          title={execution.question}
-          confirmText={execution.text}
-          onConfirm={execute}
+          title={asking.question}
+          confirmText={asking.text}
+          onConfirm={() => execute(asking)}
           onDismiss={() => setAsking(undefined)}
         >
-          {execution.consequence}
+          {asking.consequence}
         </ConfirmModal>
       )}
       {asking === "delete" && (

@@ -77,7 +77,7 @@ export const STATUSES: Record<ActionStatus, [StatusIndicatorProps.Type, string]>
   RESET_FAILURE: ["error", "Could not be reset"],
 };
 
-interface Execution {
+export interface Execution {
   type: ExecutionType;
   text: string;
   question: string;
