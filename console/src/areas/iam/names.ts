@@ -9,6 +9,7 @@ export const entityName = (length: number): TextRule =>
   );
 
 export const USER_NAME = entityName(64);
+export const ROLE_NAME = entityName(64);
 export const GROUP_NAME = entityName(128);
 
 export const nameRule = (length: number): string =>
@@ -21,4 +22,4 @@ export const entityPath: TextRule = all(
   matches(/^(\/|\/[!-~]+\/)$/, "It begins and ends with /, as in /people/berlin/."),
 );
 
-export const PATH_RULE = "Begins and ends with /. A policy can name all users or groups below a path.";
+export const PATH_RULE = "Begins and ends with /. A policy can name all that is below a path.";

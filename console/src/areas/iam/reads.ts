@@ -9,11 +9,19 @@ export const ABOVE = [{ text: "IAM", href: "/console/iam" }];
 export const USERS = [...ABOVE, { text: "Users", href: "/console/iam/users" }];
 export const GROUPS = [...ABOVE, { text: "Groups", href: "/console/iam/groups" }];
 
-export const userHref = (name = "", tab = ""): string =>
-  ["/console/iam/users/of", encodeURIComponent(name), tab].filter(Boolean).join("/");
+export const ROLES = [...ABOVE, { text: "Roles", href: "/console/iam/roles" }];
+export const POLICIES = [...ABOVE, { text: "Policies", href: "/console/iam/policies" }];
 
-export const groupHref = (name = "", tab = ""): string =>
-  ["/console/iam/groups/of", encodeURIComponent(name), tab].filter(Boolean).join("/");
+const hrefOf =
+  (list: string) =>
+  (name = "", tab = ""): string =>
+    [`/console/iam/${list}/of`, encodeURIComponent(name), tab].filter(Boolean).join("/");
+
+export const userHref = hrefOf("users");
+export const groupHref = hrefOf("groups");
+export const roleHref = hrefOf("roles");
+/** Of a managed policy, by its ARN. */
+export const policyHref = hrefOf("policies");
 
 /** The address where users of the account sign in; the account goes by its alias where it has one. */
 export const signInAddress = (account: string): string =>

@@ -5,6 +5,7 @@ import { Navigate, Route, Routes } from "react-router-dom";
 const OverviewPage = lazy(() => import("./overview/OverviewPage"));
 const AccountRoutes = lazy(() => import("./account/routes"));
 const GroupsRoutes = lazy(() => import("./groups/routes"));
+const PoliciesRoutes = lazy(() => import("./policies/routes"));
 const UsersRoutes = lazy(() => import("./users/routes"));
 
 /** Each folder brings its own routes and is loaded when one of its pages is opened. */
@@ -15,6 +16,7 @@ export default function IamRoutes() {
         <Route index element={<OverviewPage />} />
         <Route path="account/*" element={<AccountRoutes />} />
         <Route path="groups/*" element={<GroupsRoutes />} />
+        <Route path="policies/*" element={<PoliciesRoutes />} />
         <Route path="users/*" element={<UsersRoutes />} />
         <Route path="*" element={<Navigate replace to="/console/iam" />} />
       </Routes>

@@ -1,19 +1,15 @@
 import { TextField } from "../form/fields";
 import { FormModal } from "../form/FormModal";
-import { all, atMost, needed } from "../form/rules";
 import { useForm } from "../form/useForm";
+import { TAG_KEY, TAG_VALUE } from "./rules";
 
 interface AddTagModalProps {
   put: (tag: { Key: string; Value: string }) => Promise<void>;
   dismiss: () => void;
 }
 
-/** https://docs.aws.amazon.com/organizations/latest/APIReference/API_Tag.html, and IAM's like it */
 export function AddTagModal({ put, dismiss }: AddTagModalProps) {
-  const form = useForm(
-    { key: "", value: "" },
-    { key: all(needed("A key"), atMost(128)), value: atMost(256) },
-  );
+  const form = useForm({ key: "", value: "" }, { key: TAG_KEY, value: TAG_VALUE });
   return (
     <FormModal
       title="Add a tag"

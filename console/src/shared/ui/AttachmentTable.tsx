@@ -35,8 +35,9 @@ interface AttachmentTableProps<Item> {
   keyOf: (item: Item) => string;
   textOf?: (item: Item) => string;
   empty?: string;
-  add: Adding;
-  remove: Removing<Item>;
+  /** Absent, as `remove`: it cannot be changed here. */
+  add?: Adding;
+  remove?: Removing<Item>;
   done: (words: string) => void;
 }
 
@@ -57,16 +58,18 @@ export function AttachmentTable<Item extends object>(props: AttachmentTableProps
       <ListTable
         {...list}
         actions={
-          <Button disabled={add.disabled} onClick={() => setDialog("add")}>
-            {add.text}
-          </Button>
+          add && (
+            <Button disabled={add.disabled} onClick={() => setDialog("add")}>
+              {add.text}
+            </Button>
+          )
         }
-        columns={[...columns, removalColumn(remove, setDialog)]}
+        columns={remove ? [...columns, removalColumn(remove, setDialog)] : columns}
         rows={items.data}
         empty={empty}
       />
-      {dialog === "add" && <Suspense fallback={null}>{add.dialog({ changed, dismiss })}</Suspense>}
-      {typeof dialog === "object" && (
+      {dialog === "add" && <Suspense fallback={null}>{add?.dialog({ changed, dismiss })}</Suspense>}
+      {typeof dialog === "object" && remove && (
         <ConfirmModal
           title={remove.question(dialog)}
           confirmText={remove.text}

@@ -78,33 +78,45 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
   );
 }
 
+/** Many rows are slow to draw; whoever looks for one of them has the filter. */
+const DRAWN_AT_FIRST = 200;
+const DRAWN_MORE = 500;
+
 function Rows<Row>(props: ListTableProps<Row> & { rows: Row[]; filtered: boolean }) {
-  const { title, columns, rows, keyOf, empty, filtered } = props;
+  const { title, columns, rows, keyOf, empty, filtered, pages } = props;
   const [order, setOrder] = useState<Order>();
+  const [limit, setLimit] = useState(DRAWN_AT_FIRST);
   if (rows.length === 0) {
     return <Box color="text-body-secondary">{filtered ? "Nothing has these words." : empty}</Box>;
   }
+  const sorted = sortRows(rows, columns, order);
+  const drawn = pages === undefined ? sorted.slice(0, limit) : sorted; // of pages more come on request anyway
   return (
-    <table className="gw-table" role="table" aria-label={title}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {columns.map((column) => (
-            <ColumnHead key={column.header} column={column} order={order} setOrder={setOrder} />
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {sortRows(rows, columns, order).map((row) => (
-          <tr key={keyOf(row)} role="row">
+    <SpaceBetween size="s">
+      <table className="gw-table" role="table" aria-label={title}>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map((column) => (
-              <td key={column.header} role="cell" data-label={column.header}>
-                <div>{column.cell(row)}</div>
-              </td>
+              <ColumnHead key={column.header} column={column} order={order} setOrder={setOrder} />
             ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup">
+          {drawn.map((row) => (
+            <tr key={keyOf(row)} role="row">
+              {columns.map((column) => (
+                <td key={column.header} role="cell" data-label={column.header}>
+                  <div>{column.cell(row)}</div>
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {drawn.length < sorted.length && (
+        <Button onClick={() => setLimit(limit + DRAWN_MORE)}>Show more of {grouped(sorted.length)}</Button>
+      )}
+    </SpaceBetween>
   );
 }
 

@@ -2,8 +2,8 @@ import { GetGroupCommand } from "@aws-sdk/client-iam";
 import { lazy } from "react";
 import { useParams } from "react-router-dom";
 import { useLive } from "../../../shared/useLive";
-import { PrincipalPage } from "../principals/PrincipalPage";
 import { client, groupHref, GROUPS } from "../reads";
+import { ResourcePage } from "../ResourcePage";
 import { GroupSummary } from "./GroupSummary";
 import { MembersTab } from "./MembersTab";
 
@@ -16,19 +16,22 @@ export default function GroupPage() {
   const { name = "", tab = "members" } = useParams();
   const group = useLive(() => readGroup(name), [name]);
   return (
-    <PrincipalPage
+    <ResourcePage
       kind="group"
       name={name}
       above={GROUPS}
-      principal={group}
+      resource={group}
       summary={(found) => <GroupSummary group={found} />}
       tab={tab}
-      hrefOf={groupHref}
+      hrefOf={(to) => groupHref(name, to)}
       tabs={(_, { done }) => [
         { id: "members", label: "Members", content: <MembersTab groupName={name} done={done} /> },
         { id: "permissions", label: "Permissions", content: <PermissionsTab groupName={name} done={done} /> },
       ]}
-      rename={(found, dialog) => <RenameGroupModal group={found} {...dialog} />}
+      edit={{
+        text: "Rename or move",
+        dialog: (found, dialog) => <RenameGroupModal group={found} {...dialog} />,
+      }}
       remove={(dismiss) => <DeleteGroupModal groupName={name} dismiss={dismiss} />}
     />
   );

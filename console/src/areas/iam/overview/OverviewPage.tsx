@@ -28,7 +28,10 @@ export default function OverviewPage() {
             { label: "Users", value: <Link href="/console/iam/users">{count("Users")}</Link> },
             { label: "Groups", value: <Link href="/console/iam/groups">{count("Groups")}</Link> },
             { label: "Roles", value: count("Roles") },
-            { label: "Customer managed policies", value: count("Policies") },
+            {
+              label: "Customer managed policies",
+              value: <Link href="/console/iam/policies">{count("Policies")}</Link>,
+            },
             { label: "MFA devices in use", value: count("MFADevicesInUse") },
           ]}
         />

@@ -3,6 +3,7 @@ import { lazy } from "react";
 import { AttachmentTable } from "../../../shared/ui/AttachmentTable";
 import type { Column } from "../../../shared/ui/ListTable";
 import { useLive } from "../../../shared/useLive";
+import { policyHref } from "../reads";
 import type { Attached, PolicyHolder } from "./holder";
 
 /** Loaded when it is opened. */
@@ -25,33 +26,44 @@ export function AttachedPolicies({ holder, done }: AttachedPoliciesProps) {
       items={policies}
       columns={kind === "user" ? [...COLUMNS, VIA] : COLUMNS}
       keyOf={(policy) => `${policy.PolicyArn} ${policy.via?.text ?? ""}`}
-      add={{
-        text: "Attach policies",
-        dialog: (dialog) => (
-          <AttachPoliciesModal
-            title={`Attach policies to ${name}`}
-            attached={own.map((policy) => policy.PolicyArn!)}
-            attach={holder.attach}
-            {...dialog}
-          />
-        ),
-      }}
-      remove={{
-        text: "Detach",
-        isOffered: (policy) => policy.via === undefined,
-        label: (policy) => `Detach ${policy.PolicyName}`,
-        question: (policy) => `Detach ${policy.PolicyName} from ${name}?`,
-        consequence: "What it alone allowed is refused from the next request on.",
-        act: (policy) => holder.detach(policy.PolicyArn ?? ""),
-        done: (policy) => `${policy.PolicyName} is detached from ${name}.`,
-      }}
+      add={
+        holder.fixed
+          ? undefined
+          : {
+              text: "Attach policies",
+              dialog: (dialog) => (
+                <AttachPoliciesModal
+                  title={`Attach policies to ${name}`}
+                  attached={own.map((policy) => policy.PolicyArn!)}
+                  attach={holder.attach}
+                  {...dialog}
+                />
+              ),
+            }
+      }
+      remove={
+        holder.fixed
+          ? undefined
+          : {
+              text: "Detach",
+              isOffered: (policy) => policy.via === undefined,
+              label: (policy) => `Detach ${policy.PolicyName}`,
+              question: (policy) => `Detach ${policy.PolicyName} from ${name}?`,
+              consequence: "What it alone allowed is refused from the next request on.",
+              act: (policy) => holder.detach(policy.PolicyArn ?? ""),
+              done: (policy) => `${policy.PolicyName} is detached from ${name}.`,
+            }
+      }
       done={done}
     />
   );
 }
 
 const COLUMNS: Column<Attached>[] = [
-  { header: "Policy", cell: (policy) => policy.PolicyName },
+  {
+    header: "Policy",
+    cell: (policy) => <Link href={policyHref(policy.PolicyArn)}>{policy.PolicyName}</Link>,
+  },
   { header: "ARN", cell: (policy) => <span className="gw-mono">{policy.PolicyArn}</span> },
 ];
 

@@ -2,9 +2,11 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
+import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { lazy, Suspense, useState } from "react";
 import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
+import { policyHref } from "../reads";
 
 /** Loaded when it is opened. */
 const BoundaryModal = lazy(() => import("./BoundaryModal"));
@@ -46,7 +48,9 @@ export function BoundaryCard({ name, boundary, put, remove, changed }: BoundaryC
       {boundary === undefined ? (
         <Box color="text-body-secondary">There is none.</Box>
       ) : (
-        <span className="gw-mono">{boundary}</span>
+        <Link href={policyHref(boundary)}>
+          <span className="gw-mono">{boundary}</span>
+        </Link>
       )}
       {dialog === "set" && (
         <Suspense fallback={null}>

@@ -1,11 +1,9 @@
-import Select from "@cloudscape-design/components/select";
-import { Field } from "../../../shared/form/fields";
 import { FormModal } from "../../../shared/form/FormModal";
 import { needed } from "../../../shared/form/rules";
 import { useForm } from "../../../shared/form/useForm";
-import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { useLoad } from "../../../shared/useLoad";
-import { policyOptions, readManagedPolicies } from "./managedPolicies";
+import { readManagedPolicies } from "./managedPolicies";
+import { PolicyField } from "./PolicyField";
 
 interface BoundaryModalProps {
   name: string;
@@ -17,7 +15,6 @@ interface BoundaryModalProps {
 export default function BoundaryModal({ name, boundary = "", put, dismiss }: BoundaryModalProps) {
   const policies = useLoad(readManagedPolicies);
   const form = useForm({ arn: boundary }, { arn: needed("A policy") });
-  const options = policyOptions(policies.data);
   return (
     <FormModal
       title={`Set the permissions boundary of ${name}`}
@@ -26,23 +23,13 @@ export default function BoundaryModal({ name, boundary = "", put, dismiss }: Bou
       onSubmit={() => form.submit(({ arn }) => put(arn))}
       onDismiss={dismiss}
     >
-      <ErrorBox error={policies.error} retry={() => void policies.reload()} />
-      <Field form={form} name="arn" label="Policy" rule="A managed policy of this account or of AWS.">
-        <Select
-          selectedOption={options.find((option) => option.value === form.values.arn) ?? null}
-          options={options}
-          statusType={policies.busy && policies.data === undefined ? "loading" : "finished"}
-          loadingText="Reading"
-          placeholder="Choose a policy"
-          empty="There is none."
-          noMatch="Nothing has these words."
-          filteringType="auto"
-          filteringAriaLabel="Find a policy"
-          virtualScroll
-          expandToViewport
-          onChange={({ detail }) => form.set("arn", detail.selectedOption.value ?? "")}
-        />
-      </Field>
+      <PolicyField
+        form={form}
+        name="arn"
+        label="Policy"
+        rule="A managed policy of this account or of AWS."
+        policies={policies}
+      />
     </FormModal>
   );
 }

@@ -44,7 +44,9 @@ export function InlinePolicies({ holder, done }: InlinePoliciesProps) {
           variant="h2"
           counter={policies.data && `(${policies.data.length})`}
           description={`They belong to this ${holder.kind} alone and go with it.`}
-          actions={<Button onClick={() => setMode({ what: "edit" })}>Add an inline policy</Button>}
+          actions={
+            !holder.fixed && <Button onClick={() => setMode({ what: "edit" })}>Add an inline policy</Button>
+          }
         >
           Inline policies
         </Header>
@@ -57,6 +59,7 @@ export function InlinePolicies({ holder, done }: InlinePoliciesProps) {
           <InlinePolicy
             key={policy.name}
             policy={policy}
+            fixed={holder.fixed === true}
             edit={() => setMode({ what: "edit", policy })}
             remove={() => setMode({ what: "delete", policy })}
           />
@@ -81,23 +84,26 @@ export function InlinePolicies({ holder, done }: InlinePoliciesProps) {
 
 interface InlinePolicyProps {
   policy: Inline;
+  fixed: boolean;
   edit: () => void;
   remove: () => void;
 }
 
-function InlinePolicy({ policy: { name, document }, edit, remove }: InlinePolicyProps) {
+function InlinePolicy({ policy: { name, document }, fixed, edit, remove }: InlinePolicyProps) {
   return (
     <ExpandableSection headerText={name}>
       <SpaceBetween size="s">
         <JsonText label={name} text={document} />
-        <SpaceBetween direction="horizontal" size="xs">
-          <Button ariaLabel={`Edit ${name}`} onClick={edit}>
-            Edit
-          </Button>
-          <Button ariaLabel={`Delete ${name}`} onClick={remove}>
-            Delete
-          </Button>
-        </SpaceBetween>
+        {!fixed && (
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button ariaLabel={`Edit ${name}`} onClick={edit}>
+              Edit
+            </Button>
+            <Button ariaLabel={`Delete ${name}`} onClick={remove}>
+              Delete
+            </Button>
+          </SpaceBetween>
+        )}
       </SpaceBetween>
     </ExpandableSection>
   );

@@ -4,6 +4,7 @@ import { FormCard } from "../../../shared/form/FormCard";
 import { useForm } from "../../../shared/form/useForm";
 import { jsonFault, pretty } from "../../../shared/json";
 import { entityName } from "../names";
+import { DOCUMENT_START } from "./documents";
 import type { PolicyHolder } from "./holder";
 
 interface InlinePolicyFormProps {
@@ -14,16 +15,11 @@ interface InlinePolicyFormProps {
   cancel: () => void;
 }
 
-const START = {
-  Version: "2012-10-17",
-  Statement: [{ Effect: "Allow", Action: ["iam:Get*", "iam:List*"], Resource: "*" }],
-};
-
 export function InlinePolicyForm({ holder, policy, changed, cancel }: InlinePolicyFormProps) {
   const form = useForm(
     {
       name: policy?.name ?? "",
-      content: policy === undefined ? JSON.stringify(START, null, 2) : pretty(policy.document),
+      content: policy === undefined ? DOCUMENT_START : pretty(policy.document),
     },
     { name: entityName(128), content: jsonFault },
   );

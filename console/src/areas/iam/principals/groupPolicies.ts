@@ -9,7 +9,8 @@ import {
   PutGroupPolicyCommand,
 } from "@aws-sdk/client-iam";
 import { client, readAll } from "../reads";
-import { documentOf, type PolicyHolder } from "./holder";
+import { documentOf } from "./documents";
+import type { PolicyHolder } from "./holder";
 
 export function groupPolicies(GroupName: string): PolicyHolder {
   return {

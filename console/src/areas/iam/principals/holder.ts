@@ -14,6 +14,8 @@ export interface Attached extends AttachedPolicy {
 export interface PolicyHolder {
   kind: "user" | "group" | "role";
   name: string;
+  /** AWS keeps it: nobody else can change its policies. */
+  fixed?: boolean;
   /** Those that hold for it: its own, and a user's through its groups. */
   readAttached: () => Promise<Attached[]>;
   readOwnAttached: () => Promise<AttachedPolicy[]>;
@@ -26,10 +28,7 @@ export interface PolicyHolder {
   deleteInline: (policyName: string) => Promise<unknown>;
 }
 
-/** IAM answers documents as they stand in an address (RFC 3986). */
-export const documentOf = (encoded = ""): string => decodeURIComponent(encoded);
-
-/** What a user or group has, and has to lose before IAM deletes it. */
+/** What a resource has, and has to lose before IAM deletes it. */
 export interface Belonging {
   /** "Access key AKIA..." */
   words: string;

@@ -18,9 +18,12 @@ export async function readManagedPolicies(): Promise<Policy[]> {
 export const isAwsManaged = (policy: { Arn?: string }): boolean =>
   policy.Arn?.includes(":iam::aws:") === true;
 
+export const kindText = (policy: { Arn?: string }): string =>
+  isAwsManaged(policy) ? "AWS managed" : "Customer managed";
+
 export const policyOptions = (policies: Policy[] = []): SelectProps.Option[] =>
   policies.map((policy) => ({
     value: policy.Arn,
     label: policy.PolicyName,
-    description: isAwsManaged(policy) ? "AWS managed" : "Customer managed",
+    description: kindText(policy),
   }));

@@ -9,8 +9,9 @@ import {
 } from "@aws-sdk/client-iam";
 import { client, groupHref, readAll } from "../reads";
 import { readGroupsOf } from "../users/memberships";
+import { documentOf } from "./documents";
 import { readAttachedToGroup } from "./groupPolicies";
-import { type Attached, documentOf, type PolicyHolder } from "./holder";
+import type { Attached, PolicyHolder } from "./holder";
 
 export function userPolicies(UserName: string): PolicyHolder {
   return {

@@ -3,8 +3,8 @@ import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { useSession } from "../../../shared/session";
-import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { PageFrame } from "../../../shared/ui/PageFrame";
+import { RefusedWishes } from "../principals/RefusedWishes";
 import { signInAddress, userHref, USERS } from "../reads";
 import { SignInOnce } from "./SignInOnce";
 import type { Created } from "./createUser";
@@ -38,12 +38,7 @@ export function CreatedUser({ created }: { created: Created }) {
           onDismiss={() => setPassword(undefined)}
         />
       )}
-      {created.refused.map(({ what, error }) => (
-        <SpaceBetween key={what} size="xs">
-          <strong>{what} was refused:</strong>
-          <ErrorBox error={error} />
-        </SpaceBetween>
-      ))}
+      <RefusedWishes refused={created.refused} />
     </PageFrame>
   );
 }

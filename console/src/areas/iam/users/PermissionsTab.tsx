@@ -1,14 +1,10 @@
-import {
-  DeleteUserPermissionsBoundaryCommand,
-  PutUserPermissionsBoundaryCommand,
-  type User,
-} from "@aws-sdk/client-iam";
+import type { User } from "@aws-sdk/client-iam";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { AttachedPolicies } from "../principals/AttachedPolicies";
 import { BoundaryCard } from "../principals/BoundaryCard";
+import { boundaryOf } from "../principals/entities";
 import { InlinePolicies } from "../principals/InlinePolicies";
 import { userPolicies } from "../principals/userPolicies";
-import { client } from "../reads";
 
 interface PermissionsTabProps {
   user: User;
@@ -16,20 +12,17 @@ interface PermissionsTabProps {
 }
 
 export function PermissionsTab({ user, changed }: PermissionsTabProps) {
-  const UserName = user.UserName ?? "";
-  const holder = userPolicies(UserName);
+  const name = user.UserName ?? "";
+  const holder = userPolicies(name);
   const done = (words: string) => void changed(words);
   return (
     <SpaceBetween size="l">
       <AttachedPolicies holder={holder} done={done} />
       <InlinePolicies holder={holder} done={done} />
       <BoundaryCard
-        name={UserName}
+        name={name}
         boundary={user.PermissionsBoundary?.PermissionsBoundaryArn}
-        put={(PermissionsBoundary) =>
-          client().send(new PutUserPermissionsBoundaryCommand({ UserName, PermissionsBoundary }))
-        }
-        remove={() => client().send(new DeleteUserPermissionsBoundaryCommand({ UserName }))}
+        {...boundaryOf({ kind: "user", name })}
         changed={changed}
       />
     </SpaceBetween>

@@ -2,8 +2,8 @@ import { GetUserCommand } from "@aws-sdk/client-iam";
 import { lazy } from "react";
 import { useParams } from "react-router-dom";
 import { useLive } from "../../../shared/useLive";
-import { PrincipalPage } from "../principals/PrincipalPage";
 import { client, userHref, USERS } from "../reads";
+import { ResourcePage } from "../ResourcePage";
 import { PermissionsTab } from "./PermissionsTab";
 import { UserSummary } from "./UserSummary";
 
@@ -18,14 +18,14 @@ export default function UserPage() {
   const { name = "", tab = "permissions" } = useParams();
   const user = useLive(() => readUser(name), [name]);
   return (
-    <PrincipalPage
+    <ResourcePage
       kind="user"
       name={name}
       above={USERS}
-      principal={user}
+      resource={user}
       summary={(found) => <UserSummary user={found} />}
       tab={tab}
-      hrefOf={userHref}
+      hrefOf={(to) => userHref(name, to)}
       tabs={(found, { changed, done }) => [
         {
           id: "permissions",
@@ -40,7 +40,10 @@ export default function UserPage() {
         },
         { id: "tags", label: "Tags", content: <UserTags userName={name} done={done} /> },
       ]}
-      rename={(found, dialog) => <RenameUserModal user={found} {...dialog} />}
+      edit={{
+        text: "Rename or move",
+        dialog: (found, dialog) => <RenameUserModal user={found} {...dialog} />,
+      }}
       remove={(dismiss) => <DeleteUserModal userName={name} dismiss={dismiss} />}
     />
   );

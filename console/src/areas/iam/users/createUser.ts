@@ -1,6 +1,7 @@
 import { CreateLoginProfileCommand, CreateUserCommand, type PasswordPolicy } from "@aws-sdk/client-iam";
 import { generatedPassword } from "../../../shared/iam/userPasswords";
 import { addMember } from "../groups/members";
+import { attempts, type Refused } from "../principals/attempts";
 import { userPolicies } from "../principals/userPolicies";
 import { client } from "../reads";
 
@@ -18,8 +19,7 @@ export interface Created {
   name: string;
   /** Where console access was asked for and given. */
   password?: string;
-  /** What of it was refused: the user stands without it. */
-  refused: { what: string; error: unknown }[];
+  refused: Refused[];
 }
 
 /** With it a user may change its own password, which a password policy need not allow. */
@@ -28,16 +28,7 @@ const CHANGE_PASSWORD = "arn:aws:iam::aws:policy/IAMUserChangePassword";
 /** Throws where there is no user; what is refused afterwards is told beside the user that there is. */
 export async function createUser(user: NewUser, policy: PasswordPolicy | undefined): Promise<Created> {
   await client().send(new CreateUserCommand({ UserName: user.name, Path: user.path }));
-  const refused: Created["refused"] = [];
-  const attempt = async (what: string, act: () => Promise<unknown>): Promise<boolean> => {
-    try {
-      await act();
-      return true;
-    } catch (error) {
-      refused.push({ what, error });
-      return false;
-    }
-  };
+  const { refused, attempt } = attempts();
   for (const group of user.groups) {
     await attempt(`Adding to the group ${group}`, () => addMember(group, user.name));
   }
