@@ -1,9 +1,9 @@
 import Box from "@cloudscape-design/components/box";
-import CopyToClipboard from "@cloudscape-design/components/copy-to-clipboard";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import HelpPanel from "@cloudscape-design/components/help-panel";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { type Hint, useHints } from "../shared/hints";
+import { Command } from "../shared/ui/Command";
 import { Time } from "../shared/ui/Time";
 
 /** What the pages did, as commands for a terminal. */
@@ -45,21 +45,6 @@ function HintRow({ hint }: { hint: Hint }) {
         <Time at={hint.at} />
         {hint.outcome === "refused" && " · refused"}
       </Box>
-    </div>
-  );
-}
-
-export function Command({ text }: { text: string }) {
-  return (
-    <div className="gw-command">
-      <code>{text}</code>
-      <CopyToClipboard
-        variant="icon"
-        textToCopy={text}
-        copyButtonAriaLabel={`Copy: ${text}`}
-        copySuccessText="Copied"
-        copyErrorText="It could not be copied"
-      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ const OverviewPage = lazy(() => import("./overview/OverviewPage"));
 const AccountRoutes = lazy(() => import("./account/routes"));
 const GroupsRoutes = lazy(() => import("./groups/routes"));
 const PoliciesRoutes = lazy(() => import("./policies/routes"));
+const RolesRoutes = lazy(() => import("./roles/routes"));
 const UsersRoutes = lazy(() => import("./users/routes"));
 
 /** Each folder brings its own routes and is loaded when one of its pages is opened. */
@@ -17,6 +18,7 @@ export default function IamRoutes() {
         <Route path="account/*" element={<AccountRoutes />} />
         <Route path="groups/*" element={<GroupsRoutes />} />
         <Route path="policies/*" element={<PoliciesRoutes />} />
+        <Route path="roles/*" element={<RolesRoutes />} />
         <Route path="users/*" element={<UsersRoutes />} />
         <Route path="*" element={<Navigate replace to="/console/iam" />} />
       </Routes>

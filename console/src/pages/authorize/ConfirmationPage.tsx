@@ -5,7 +5,7 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useLocation, useSearchParams } from "react-router-dom";
 import { PublicFrame } from "../../shell/PublicFrame";
-import { Command } from "../../shell/HintsDrawer";
+import { Command } from "../../shared/ui/Command";
 
 /**
  * What `aws login --remote` asks for: both values as one text,

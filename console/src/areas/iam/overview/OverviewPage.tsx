@@ -27,7 +27,7 @@ export default function OverviewPage() {
           items={[
             { label: "Users", value: <Link href="/console/iam/users">{count("Users")}</Link> },
             { label: "Groups", value: <Link href="/console/iam/groups">{count("Groups")}</Link> },
-            { label: "Roles", value: count("Roles") },
+            { label: "Roles", value: <Link href="/console/iam/roles">{count("Roles")}</Link> },
             {
               label: "Customer managed policies",
               value: <Link href="/console/iam/policies">{count("Policies")}</Link>,
