@@ -13,7 +13,8 @@ export function pretty(text: string): string {
 export function jsonFault(text: string): string | undefined {
   if (text.trim() === "") return "A document is needed.";
   const mistake = jsonMistake(text);
-  if (mistake !== undefined) return `This is no JSON. In ${mistake}.`;
+  if (mistake !== undefined)
+    return `This is no JSON. In line ${mistake.line}, column ${mistake.column}: ${mistake.words}.`;
   return text.trim().startsWith("{") ? undefined : "A policy is one JSON object: { … }.";
 }
 

@@ -37,10 +37,11 @@ describe("where a text stops to be JSON", () => {
   });
 
   it.each([
-    ['{\n  "tags": oops\n}', "line 2, column 11: a value is missing"],
-    ['{\n  "a": 1\n  "b": 2\n}', "line 3, column 3: a comma or } is missing"],
-    ['{"a": 1,}', 'line 1, column 9: a name in "quotes" is missing'],
-    ['{"a" 1}', "line 1, column 6: a colon is missing"],
-    ["{} x", "line 1, column 4: nothing may follow the document"],
-  ])("%j", (text, words) => expect(jsonMistake(text)).toBe(words));
+    ['{\n  "tags": oops\n}', 2, 11, "a value is missing"],
+    ['{\n  "a": 1\n  "b": 2\n}', 3, 3, "a comma or } is missing"],
+    ['{"a": 1,}', 1, 9, 'a name in "quotes" is missing'],
+    ['{"a" 1}', 1, 6, "a colon is missing"],
+    ['["\u{1f600}", x]', 1, 7, "a value is missing"],
+    ["{} x", 1, 4, "nothing may follow the document"],
+  ])("%j", (text, line, column, words) => expect(jsonMistake(text)).toEqual({ line, column, words }));
 });

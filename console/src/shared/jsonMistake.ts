@@ -11,19 +11,27 @@ class Mistake extends Error {
   }
 }
 
+/** Lines and columns count from 1, columns in characters. */
+export interface JsonMistake {
+  line: number;
+  column: number;
+  /** "a value is missing" */
+  words: string;
+}
+
 /**
- * Where a text stops to be JSON and what should stand there, as "line 3, column 9: a value is missing", or
- * undefined. Browsers tell the place each in words of its own, or not at all.
+ * Where a text stops to be JSON and what should stand there, or undefined. Browsers tell the place each in
+ * words of its own, or not at all.
  * https://www.rfc-editor.org/rfc/rfc8259
  */
-export function jsonMistake(text: string): string | undefined {
+export function jsonMistake(text: string): JsonMistake | undefined {
   try {
     new Reader(text).document();
     return undefined;
   } catch (mistake) {
     if (!(mistake instanceof Mistake)) throw mistake;
     const lines = text.slice(0, mistake.offset).split("\n");
-    return `line ${lines.length}, column ${lines.at(-1)!.length + 1}: ${mistake.expected}`;
+    return { line: lines.length, column: [...lines.at(-1)!].length + 1, words: mistake.expected };
   }
 }
 

@@ -1,6 +1,6 @@
 import { CreatePolicyCommand } from "@aws-sdk/client-iam";
 import { useNavigate } from "react-router-dom";
-import { DocumentField } from "../../../shared/form/DocumentField";
+import { PolicyEditor } from "../../../shared/policy/PolicyEditor";
 import { TextField } from "../../../shared/form/fields";
 import { FormCard } from "../../../shared/form/FormCard";
 import { atMost } from "../../../shared/form/rules";
@@ -55,7 +55,7 @@ export default function CreatePolicyPage() {
           label="Description"
           rule="At most 1,000 characters. It cannot be changed later."
         />
-        <DocumentField form={form} />
+        <PolicyEditor form={form} kind="identity" />
         <TextField form={form} name="path" label="Path" rule={PATH_RULE} />
         <TagsField form={form} />
       </FormCard>

@@ -1,5 +1,5 @@
 import { CreatePolicyVersionCommand } from "@aws-sdk/client-iam";
-import { DocumentField } from "../../../shared/form/DocumentField";
+import { PolicyEditor } from "../../../shared/policy/PolicyEditor";
 import { CheckField } from "../../../shared/form/fields";
 import { FormCard } from "../../../shared/form/FormCard";
 import { useForm } from "../../../shared/form/useForm";
@@ -33,7 +33,7 @@ export function NewVersionForm({ arn, document, made, cancel }: NewVersionFormPr
       onSubmit={() => void form.submit(create)}
       onCancel={cancel}
     >
-      <DocumentField form={form} />
+      <PolicyEditor form={form} kind="identity" />
       <CheckField form={form} name="setAsDefault">
         Set it as the default: it holds at once wherever the policy is attached
       </CheckField>

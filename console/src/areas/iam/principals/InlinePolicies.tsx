@@ -10,16 +10,11 @@ import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { JsonText } from "../../../shared/ui/JsonText";
 import { useLive } from "../../../shared/useLive";
 import type { PolicyHolder } from "./holder";
-import { InlinePolicyForm } from "./InlinePolicyForm";
+import { type Inline, InlinePolicyForm } from "./InlinePolicyForm";
 
 interface InlinePoliciesProps {
   holder: PolicyHolder;
   done: (words: string) => void;
-}
-
-interface Inline {
-  name: string;
-  document: string;
 }
 
 type Mode = { what: "edit"; policy?: Inline } | { what: "delete"; policy: Inline };
@@ -35,7 +30,15 @@ export function InlinePolicies({ holder, done }: InlinePoliciesProps) {
     done(words);
   };
   if (mode?.what === "edit") {
-    return <InlinePolicyForm holder={holder} policy={mode.policy} changed={changed} cancel={leave} />;
+    return (
+      <InlinePolicyForm
+        holder={holder}
+        policy={mode.policy}
+        policies={policies.data ?? []}
+        changed={changed}
+        cancel={leave}
+      />
+    );
   }
   return (
     <Container

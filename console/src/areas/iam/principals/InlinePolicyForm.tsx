@@ -1,21 +1,35 @@
-import { DocumentField } from "../../../shared/form/DocumentField";
 import { TextField } from "../../../shared/form/fields";
 import { FormCard } from "../../../shared/form/FormCard";
 import { useForm } from "../../../shared/form/useForm";
 import { jsonFault, pretty } from "../../../shared/json";
+import { PolicyEditor } from "../../../shared/policy/PolicyEditor";
+import type { InlineHolder } from "../../../shared/portal/policyDocuments";
 import { entityName } from "../names";
 import { DOCUMENT_START } from "./documents";
 import type { PolicyHolder } from "./holder";
 
+export interface Inline {
+  name: string;
+  document: string;
+}
+
 interface InlinePolicyFormProps {
   holder: PolicyHolder;
   /** Absent: a new one. */
-  policy?: { name: string; document: string };
+  policy?: Inline;
+  /** All that the holder has. */
+  policies: Inline[];
   changed: (words: string) => Promise<void>;
   cancel: () => void;
 }
 
-export function InlinePolicyForm({ holder, policy, changed, cancel }: InlinePolicyFormProps) {
+const TYPES: Record<PolicyHolder["kind"], InlineHolder["type"]> = {
+  user: "USER",
+  group: "GROUP",
+  role: "ROLE",
+};
+
+export function InlinePolicyForm({ holder, policy, policies, changed, cancel }: InlinePolicyFormProps) {
   const form = useForm(
     {
       name: policy?.name ?? "",
@@ -45,7 +59,17 @@ export function InlinePolicyForm({ holder, policy, changed, cancel }: InlinePoli
           autoFocus
         />
       )}
-      <DocumentField form={form} />
+      <PolicyEditor
+        form={form}
+        kind="identity"
+        holder={{
+          type: TYPES[holder.kind],
+          name: holder.name,
+          otherDocuments: policies
+            .filter(({ name }) => name !== form.values.name)
+            .map(({ document }) => document),
+        }}
+      />
     </FormCard>
   );
 }

@@ -2,7 +2,7 @@ import Autosuggest from "@cloudscape-design/components/autosuggest";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import { DocumentField } from "../../../shared/form/DocumentField";
+import { PolicyEditor } from "../../../shared/policy/PolicyEditor";
 import { CheckField, Field, TextField } from "../../../shared/form/fields";
 import type { Form } from "../../../shared/form/useForm";
 import { JsonText } from "../../../shared/ui/JsonText";
@@ -46,7 +46,7 @@ export function TrustFields({ form, ownAccount }: TrustFieldsProps) {
       )}
       {trusted === "service" && <ServiceField form={form} />}
       {trusted === "custom" ? (
-        <DocumentField form={form} />
+        <PolicyEditor form={form} kind="trust" />
       ) : (
         <ExpandableSection headerText="The trust policy that this means">
           <JsonText label="Trust policy" text={trustPolicy(form.values, ownAccount)} />

@@ -3,7 +3,7 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import { useState } from "react";
-import { DocumentField } from "../../../shared/form/DocumentField";
+import { PolicyEditor } from "../../../shared/policy/PolicyEditor";
 import { FormCard } from "../../../shared/form/FormCard";
 import { useForm } from "../../../shared/form/useForm";
 import { jsonFault, pretty } from "../../../shared/json";
@@ -66,7 +66,7 @@ function TrustForm({ role: { RoleName, ...role }, saved, cancel }: TrustFormProp
       onSubmit={() => void form.submit(save)}
       onCancel={cancel}
     >
-      <DocumentField form={form} />
+      <PolicyEditor form={form} kind="trust" />
     </FormCard>
   );
 }

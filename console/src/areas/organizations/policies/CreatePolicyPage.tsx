@@ -23,6 +23,7 @@ export default function CreatePolicyPage() {
     <PageFrame title="Create a policy" above={[...POLICIES, { text: kind.title, href: list }]}>
       <MemberNote />
       <PolicyForm
+        type={kind.type}
         title={kind.title}
         submitText="Create the policy"
         initial={{ name: "", description: "", content: JSON.stringify(STARTS[kind.type], null, 2) }}

@@ -1,9 +1,10 @@
+import type { PolicyType } from "@aws-sdk/client-organizations";
 import { TextField } from "../../../shared/form/fields";
 import { FormCard } from "../../../shared/form/FormCard";
 import { all, atMost, matches, needed } from "../../../shared/form/rules";
 import { useForm } from "../../../shared/form/useForm";
-import { DocumentField } from "../../../shared/form/DocumentField";
 import { jsonFault } from "../../../shared/json";
+import { PolicyEditor } from "../../../shared/policy/PolicyEditor";
 
 export interface PolicyValues {
   name: string;
@@ -12,6 +13,7 @@ export interface PolicyValues {
 }
 
 interface PolicyFormProps {
+  type: PolicyType;
   title: string;
   submitText: string;
   initial: PolicyValues;
@@ -20,7 +22,7 @@ interface PolicyFormProps {
 }
 
 /** https://docs.aws.amazon.com/organizations/latest/APIReference/API_CreatePolicy.html */
-export function PolicyForm({ title, submitText, initial, save, cancel }: PolicyFormProps) {
+export function PolicyForm({ type, title, submitText, initial, save, cancel }: PolicyFormProps) {
   const form = useForm(initial, {
     name: all(needed("A name"), atMost(128), matches(/\S/, "A name is needed.")),
     description: atMost(512),
@@ -36,7 +38,7 @@ export function PolicyForm({ title, submitText, initial, save, cancel }: PolicyF
     >
       <TextField form={form} name="name" label="Name" rule="1 to 128 characters." />
       <TextField form={form} name="description" label="Description" rule="At most 512 characters." />
-      <DocumentField form={form} />
+      <PolicyEditor form={form} kind={type} />
     </FormCard>
   );
 }

@@ -58,13 +58,14 @@ export default function PolicyPage() {
       }
     >
       <MemberNote />
-      {mode === "edit" ? (
+      {mode === "edit" && summary?.Type !== undefined ? (
         <PolicyForm
+          type={summary.Type}
           title="Edit the policy"
           submitText="Save"
           initial={{
-            name: summary?.Name ?? "",
-            description: summary?.Description ?? "",
+            name: summary.Name ?? "",
+            description: summary.Description ?? "",
             content: pretty(content),
           }}
           save={save}

@@ -15,8 +15,8 @@ import { useForm } from "../../../shared/form/useForm";
 import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
 import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { useLive } from "../../../shared/useLive";
-import { DocumentField } from "../../../shared/form/DocumentField";
 import { jsonFault, pretty } from "../../../shared/json";
+import { PolicyEditor } from "../../../shared/policy/PolicyEditor";
 import { JsonText } from "../../../shared/ui/JsonText";
 import { client } from "../reads";
 
@@ -34,7 +34,7 @@ export function DelegationPolicy({ done }: { done: (words: string) => void }) {
     done(words);
   };
   if (mode === "edit") {
-    return <PolicyEditor content={content} changed={changed} cancel={() => setMode("show")} />;
+    return <DelegationForm content={content} changed={changed} cancel={() => setMode("show")} />;
   }
   return (
     <Container
@@ -94,13 +94,13 @@ const START = {
   ],
 };
 
-interface PolicyEditorProps {
+interface DelegationFormProps {
   content?: string;
   changed: (words: string) => Promise<void>;
   cancel: () => void;
 }
 
-function PolicyEditor({ content, changed, cancel }: PolicyEditorProps) {
+function DelegationForm({ content, changed, cancel }: DelegationFormProps) {
   const start = content === undefined ? JSON.stringify(START, null, 2) : pretty(content);
   const form = useForm({ content: start }, { content: jsonFault });
   const save = async (values: { content: string }) => {
@@ -116,7 +116,7 @@ function PolicyEditor({ content, changed, cancel }: PolicyEditorProps) {
       onSubmit={() => void form.submit(save)}
       onCancel={cancel}
     >
-      <DocumentField form={form} />
+      <PolicyEditor form={form} kind="delegation" />
     </FormCard>
   );
 }
