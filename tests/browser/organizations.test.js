@@ -1,8 +1,21 @@
 import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
-import { madeAccount, signInWithoutMfa } from "./support/account.js";
+import { madeAccount } from "./support/account.js";
 import { programOf } from "./support/aws.js";
-import { BASE, choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import {
+  accountId,
+  addUnit,
+  confirm,
+  consoleOf,
+  createAccount,
+  dialog,
+  inDialog,
+  link,
+  mailedCode,
+  openPage,
+  row,
+} from "./support/organization.js";
 
 const HARBOR = "harbor@example.com";
 const MEADOW = "meadow@example.com";
@@ -17,60 +30,9 @@ const open = [];
 afterEach(() => Promise.all(open.splice(0).map((page) => page.context().close())));
 
 async function signedIn(email) {
-  const page = await browser.open();
+  const page = await consoleOf(browser, email, PASSWORD);
   open.push(page);
-  await signInWithoutMfa(page, email, PASSWORD);
-  await heading(page, "Getting started");
   return page;
-}
-
-async function openPage(page, path, title) {
-  await page.goto(`${BASE}/console/organizations${path}`);
-  await heading(page, title);
-}
-
-const link = (page, name) => page.getByRole("link", { name, exact: true });
-const dialog = (page) => page.getByRole("dialog");
-const inDialog = (page, name) => dialog(page).getByRole("button", { name, exact: true }).click();
-const row = (page, text) => page.getByRole("row").filter({ hasText: text });
-
-async function chooseAction(page, node, action) {
-  await press(page, `Actions for ${node}`);
-  await page.getByRole("menuitem", { name: action, exact: true }).click();
-}
-
-async function addUnit(page, parent, name) {
-  await chooseAction(page, parent, "Add a unit");
-  await field(page, "Name").fill(name);
-  await inDialog(page, "Add the unit");
-  await page.getByText(`The unit ${name} is made.`).waitFor();
-}
-
-async function createAccount(page, name) {
-  await openPage(page, "/create-account", "Create an account");
-  await fill(page, {
-    "Account name": name,
-    "E-mail address of its root user": `${name}@harbor.example.com`,
-  });
-  await press(page, "Create the account");
-  await page.getByText(/ is made\.$/).waitFor();
-}
-
-/** The code of the newest mail of Organizations, as its reader finds it. */
-async function mailedCode(page) {
-  const mailbox = await page.context().newPage();
-  await mailbox.goto(`${BASE}/mail`);
-  await mailbox.getByRole("link", { name: /email verification request/ }).first().click();
-  const text = await mailbox.getByText(/Verification code, valid/).innerText();
-  await mailbox.close();
-  return text.match(/\b[a-z0-9]{32}\b/)[0];
-}
-
-async function accountId(page) {
-  await page.goto(`${BASE}/console/account`);
-  await heading(page, "Account details");
-  const text = await page.getByText(/^\d{4}-\d{4}-\d{4}$/).innerText();
-  return text.replaceAll("-", "");
 }
 
 test("an organization, its units, and an account that is moved by hand and by keyboard", async () => {
@@ -81,7 +43,7 @@ test("an organization, its units, and an account that is moved by hand and by ke
   await heading(page, "Tree");
   await addUnit(page, "Root", "Workloads");
   await addUnit(page, "Workloads", "Production");
-  await createAccount(page, "webshop");
+  await createAccount(page, "webshop", "webshop@harbor.example.com");
   await isForEveryone(page);
 
   await openPage(page, "", "Tree");
@@ -141,12 +103,16 @@ test("an invitation is sent in one console and accepted in another", async () =>
   await press(harbor, "Send the invitation");
   await heading(harbor, "Invitations");
   await row(harbor, meadowId).getByText("Waits for an answer").waitFor();
-  await row(harbor, meadowId).getByText(/14 days 23 h left/).waitFor();
+  await row(harbor, meadowId)
+    .getByText(/14 days 23 h left/)
+    .waitFor();
   await isForEveryone(harbor);
 
   await openPage(meadow, "/invitations", "Invitations");
   await isForEveryone(meadow);
-  await row(meadow, "Come with us").getByRole("button", { name: /^Accept/ }).click();
+  await row(meadow, "Come with us")
+    .getByRole("button", { name: /^Accept/ })
+    .click();
   await inDialog(meadow, "Accept");
   await meadow.getByText("Accepted.", { exact: true }).waitFor();
   await openPage(meadow, "", "This account is a member");
@@ -169,14 +135,18 @@ test("an invitation by e-mail is canceled, and another one declined", async () =
     await heading(harbor, "Invitations");
   };
   await invite();
-  await row(harbor, PIER).getByRole("button", { name: /^Cancel/ }).click();
+  await row(harbor, PIER)
+    .getByRole("button", { name: /^Cancel/ })
+    .click();
   await inDialog(harbor, "Cancel it");
   await row(harbor, PIER).getByText("Canceled").waitFor();
   await invite();
 
   const pier = await signedIn(PIER);
   await openPage(pier, "/invitations", "Invitations");
-  await row(pier, "Waits for an answer").getByRole("button", { name: /^Decline/ }).click();
+  await row(pier, "Waits for an answer")
+    .getByRole("button", { name: /^Decline/ })
+    .click();
   await inDialog(pier, "Decline");
   await pier.getByText("Declined.", { exact: true }).waitFor();
   await row(harbor, PIER).getByText("Declined").waitFor();
@@ -274,7 +244,6 @@ test("the settings, the offers to pay, and a member that leaves", async () => {
   await openPage(meadow, "", "This account is a member");
   await press(meadow, "Leave the organization");
   const organization = (await meadow.getByText(/^o-[a-z0-9]{10}$/).innerText()).trim();
-  await field(meadow, `To confirm, type ${organization}`).fill(organization);
-  await inDialog(meadow, "Leave");
+  await confirm(meadow, organization, "Leave");
   await heading(meadow, "Create an organization");
 });

@@ -6,6 +6,15 @@ it("a code is found in a mail and in a call", () => {
   expect(codeIn("Your verification code is 1 2 3 4 5 6. It is good")).toBe("123456");
 });
 
+it("a code of letters and digits is found behind the words that announce it", () => {
+  expect(codeIn('of the AWS account "a" (123456789012).\n\nOne-time password: aB3dE6\n\nIt is')).toBe(
+    "aB3dE6",
+  );
+  expect(codeIn("Verification code, valid for 24 hours:\n\n0123456789abcdefghijklmnopqrstuv\n")).toBe(
+    "0123456789abcdefghijklmnopqrstuv",
+  );
+});
+
 it("an account's id is no code", () =>
   expect(codeIn("The account has the id 123456789012;")).toBeUndefined());
 

@@ -1,7 +1,11 @@
 /** A piece of a message: words, an address that can be opened, or a code that can be copied. */
 export type Piece = { kind: "text" | "link" | "code"; text: string };
 
-const ADDRESS_OR_CODE = /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])|(?<![\w-])(\d{6}|(?:\d ){5}\d)(?![\w-])/g;
+const ADDRESS = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/;
+/** Six digits, written or spoken; letters and digits where the words before say that it is a code. */
+const CODE =
+  /(?<![\w-])(?:\d{6}|(?:\d ){5}\d)(?![\w-])|(?<=(?:code|password)[^:\n]*:\s+)[A-Za-z0-9]{6,32}(?!\S)/;
+const ADDRESS_OR_CODE = new RegExp(`(${ADDRESS.source})|${CODE.source}`, "gi");
 
 export function piecesOf(body: string): Piece[] {
   const pieces: Piece[] = [];

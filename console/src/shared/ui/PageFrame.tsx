@@ -5,6 +5,7 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import type { ReactNode } from "react";
+import { useArrival } from "../arrival";
 import type { Loaded } from "../useLoad";
 import { ErrorBox } from "./ErrorBox";
 import { usePageTitle } from "./usePageTitle";
@@ -20,7 +21,7 @@ interface PageFrameProps {
   loading?: Loaded<unknown>;
   /** Of actions. */
   error?: unknown;
-  /** What was done just now; read out by a screen reader. */
+  /** What was done just now, here or on the page before; read out by a screen reader. */
   notice?: string;
   children: ReactNode;
 }
@@ -37,6 +38,8 @@ export function PageFrame({
   children,
 }: PageFrameProps) {
   usePageTitle(title);
+  const arrival = useArrival();
+  const done = notice ?? arrival;
   const waits = loading !== undefined && loading.data === undefined;
   return (
     <ContentLayout
@@ -52,8 +55,8 @@ export function PageFrame({
       }
     >
       <SpaceBetween size="l">
-        <div role="status" hidden={notice === undefined}>
-          {notice !== undefined && <Alert type="success">{notice}</Alert>}
+        <div role="status" hidden={done === undefined}>
+          {done !== undefined && <Alert type="success">{done}</Alert>}
         </div>
         <ErrorBox error={error} />
         <ErrorBox error={loading?.error} retry={() => void loading?.reload()} />

@@ -6,7 +6,7 @@ import {
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { useNavigate } from "react-router-dom";
+import { useGoOn } from "../../../shared/arrival";
 import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
 import { useOrganization } from "../organization";
 import { client, type Place } from "../reads";
@@ -44,10 +44,10 @@ export function AccountActions({ account, parents, changed }: AccountActionsProp
 
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_remove-from-org.html */
 function RemoveModal({ account, dismiss }: { account: Account; dismiss: () => void }) {
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const remove = async () => {
     await client().send(new RemoveAccountFromOrganizationCommand({ AccountId: account.Id }));
-    navigate("/console/organizations/accounts");
+    goOn("/console/organizations/accounts", `${account.Name} is removed from the organization.`);
   };
   return (
     <ConfirmModal

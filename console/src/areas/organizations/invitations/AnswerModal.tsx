@@ -1,6 +1,6 @@
 import type { Handshake } from "@aws-sdk/client-organizations";
 import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
-import { actionOf, addresseeOf, resource, senderOf } from "./handshakes";
+import { actionOf, addresseeOf, consequenceOf, resource, senderOf } from "./handshakes";
 
 export interface Answer {
   word: "accept" | "decline" | "cancel";
@@ -30,9 +30,7 @@ export function AnswerModal({ answer, give, dismiss }: AnswerModalProps) {
         From {senderOf(handshake)} to {addresseeOf(handshake)}.
       </p>
       {notes !== undefined && notes !== "" && <blockquote>{notes}</blockquote>}
-      {word === "accept" && handshake.Action === "INVITE" && (
-        <p>The organization then pays for this account, and its policies hold in it.</p>
-      )}
+      {word === "accept" && <p>{consequenceOf(handshake)}</p>}
     </ConfirmModal>
   );
 }

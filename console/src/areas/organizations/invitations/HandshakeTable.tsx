@@ -1,22 +1,13 @@
 import type { Handshake } from "@aws-sdk/client-organizations";
 import Button from "@cloudscape-design/components/button";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import type { ReactNode } from "react";
 import { type Column, ListTable } from "../../../shared/ui/ListTable";
 import { Remaining } from "../../../shared/ui/Remaining";
 import type { Pages } from "../../../shared/usePages";
 import type { Answer } from "./AnswerModal";
+import { HandshakeState } from "./HandshakeState";
 import { actionOf, addresseeOf, isOpen, resource, senderOf } from "./handshakes";
-
-const STATES: Record<string, [StatusIndicatorProps.Type, string]> = {
-  REQUESTED: ["pending", "Waits for an answer"],
-  OPEN: ["pending", "Waits for an answer"],
-  ACCEPTED: ["success", "Accepted"],
-  DECLINED: ["stopped", "Declined"],
-  CANCELED: ["stopped", "Canceled"],
-  EXPIRED: ["warning", "Expired"],
-};
 
 const WORDS: Record<Answer["word"], string> = { accept: "Accept", decline: "Decline", cancel: "Cancel" };
 
@@ -44,7 +35,7 @@ export function HandshakeTable(props: HandshakeTableProps) {
     },
     { header: "From", cell: senderOf },
     { header: "To", cell: (handshake) => <span className="gw-mono">{addresseeOf(handshake)}</span> },
-    { header: "State", cell: (handshake) => <State handshake={handshake} /> },
+    { header: "State", cell: (handshake) => <HandshakeState handshake={handshake} /> },
     {
       header: "Expires",
       cell: (handshake) =>
@@ -74,16 +65,6 @@ export function HandshakeTable(props: HandshakeTableProps) {
 function Notes({ handshake }: { handshake: Handshake }) {
   const notes = resource(handshake, "NOTES");
   return notes === undefined || notes === "" ? null : <div>“{notes}”</div>;
-}
-
-function State({ handshake }: { handshake: Handshake }) {
-  const state: string = handshake.State ?? "";
-  // Once every member has agreed, the organization itself has the last word.
-  if (handshake.Action === "ENABLE_ALL_FEATURES" && state === "OPEN") {
-    return <StatusIndicator type="in-progress">Ready to be finalized</StatusIndicator>;
-  }
-  const [type, text] = STATES[state] ?? ["info", state];
-  return <StatusIndicator type={type}>{text}</StatusIndicator>;
 }
 
 interface AnswersProps {

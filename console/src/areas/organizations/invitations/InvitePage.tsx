@@ -2,6 +2,7 @@ import { type HandshakePartyType, InviteAccountToOrganizationCommand } from "@aw
 import Link from "@cloudscape-design/components/link";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import { useNavigate } from "react-router-dom";
+import { useGoOn } from "../../../shared/arrival";
 import { Field, TextField } from "../../../shared/form/fields";
 import { FormCard } from "../../../shared/form/FormCard";
 import { all, atMost, emailAddress, matches, needed } from "../../../shared/form/rules";
@@ -21,6 +22,7 @@ const accountId = all(needed("The account's id"), matches(/^\d{12}$/, "An id has
 /** https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_accounts_invites.html */
 export default function InvitePage() {
   const navigate = useNavigate();
+  const goOn = useGoOn();
   const form = useForm<Values>(
     { kind: "ACCOUNT", target: "", notes: "" },
     {
@@ -36,7 +38,7 @@ export default function InvitePage() {
         Notes: notes || undefined,
       }),
     );
-    navigate("/console/organizations/invitations");
+    goOn("/console/organizations/invitations", `The invitation to ${target} is sent.`);
   };
   return (
     <PageFrame title="Invite an account" above={ACCOUNTS}>

@@ -11,6 +11,24 @@ const ACTIONS: Record<string, string> = {
 export const actionOf = (handshake: Handshake): string =>
   ACTIONS[handshake.Action ?? ""] ?? handshake.Action ?? "";
 
+/** What follows where this account accepts. */
+export function consequenceOf(handshake: Handshake): string | undefined {
+  switch (handshake.Action) {
+    case "INVITE":
+      return "The organization then pays for this account, and its policies hold in it.";
+    case "APPROVE_ALL_FEATURES":
+      return "Policies of the organization may then restrict this account, and it can be closed from there.";
+    case "ADD_ORGANIZATIONS_SERVICE_LINKED_ROLE":
+      return "The role AWSServiceRoleForOrganizations is then made in this account.";
+    case "TRANSFER_RESPONSIBILITY": {
+      const month = resource(handshake, "TRANSFER_START_TIMESTAMP")?.slice(0, 10);
+      return `From ${month} on (UTC) they pay this organization's bill and see what it costs.`;
+    }
+    default:
+      return undefined;
+  }
+}
+
 /** It waits for somebody's word. */
 export const isOpen = (handshake: Handshake): boolean =>
   handshake.State === "REQUESTED" || handshake.State === "OPEN";

@@ -1,5 +1,6 @@
 import { CreatePolicyCommand } from "@aws-sdk/client-organizations";
 import { Navigate, useNavigate, useParams } from "react-router-dom";
+import { useGoOn } from "../../../shared/arrival";
 import { PageFrame } from "../../../shared/ui/PageFrame";
 import { MemberNote, POLICIES } from "../organization";
 import { kindOf } from "../policyTypes";
@@ -11,13 +12,14 @@ export default function CreatePolicyPage() {
   const { type } = useParams();
   const kind = kindOf(type);
   const navigate = useNavigate();
+  const goOn = useGoOn();
   if (kind === undefined) return <Navigate replace to="/console/organizations/policies" />;
   const list = `/console/organizations/policies/${kind.type}`;
   const create = async ({ name, description, content }: PolicyValues) => {
     const answer = await client().send(
       new CreatePolicyCommand({ Type: kind.type, Name: name, Description: description, Content: content }),
     );
-    navigate(policyHref(answer.Policy?.PolicySummary ?? {}));
+    goOn(policyHref(answer.Policy?.PolicySummary ?? {}), `The policy ${name} is made.`);
   };
   return (
     <PageFrame title="Create a policy" above={[...POLICIES, { text: kind.title, href: list }]}>

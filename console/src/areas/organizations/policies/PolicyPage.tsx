@@ -9,7 +9,8 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router-dom";
+import { useParams } from "react-router-dom";
+import { useGoOn } from "../../../shared/arrival";
 import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
 import { PageFrame } from "../../../shared/ui/PageFrame";
 import { useLive } from "../../../shared/useLive";
@@ -24,7 +25,7 @@ import { PolicyTargets } from "./PolicyTargets";
 
 export default function PolicyPage() {
   const { type, id = "" } = useParams();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const [mode, setMode] = useState<"show" | "edit" | "delete">("show");
   const [notice, setNotice] = useState<string>();
   const policy = useLive(async () => {
@@ -96,7 +97,7 @@ export default function PolicyPage() {
           onDismiss={() => setMode("show")}
           onConfirm={async () => {
             await client().send(new DeletePolicyCommand({ PolicyId: id }));
-            navigate(list);
+            goOn(list, `The policy ${summary?.Name} is deleted.`);
           }}
         >
           It has to be detached from all targets before.

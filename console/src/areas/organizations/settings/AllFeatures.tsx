@@ -8,7 +8,6 @@ import {
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
-import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
@@ -16,9 +15,10 @@ import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { useAction } from "../../../shared/useAction";
 import { useLive } from "../../../shared/useLive";
 import { readUpTo } from "../../../shared/usePages";
-import { addresseeOf, isOpen } from "../invitations/handshakes";
+import { isOpen } from "../invitations/handshakes";
 import { useOrganization } from "../organization";
 import { client } from "../reads";
+import { Approvals } from "./Approvals";
 
 /**
  * https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_org_support-all-features.html
@@ -28,7 +28,6 @@ export function AllFeatures({ done }: { done: (words: string) => void }) {
   const process = useLive(readProcess);
   const [dialog, setDialog] = useState<"begin" | "finalize">();
   const { parent, parts = [] } = process.data ?? {};
-  const waiting = parts.filter(isOpen);
   const changed = async (words: string) => {
     await Promise.all([process.reload(), reload()]);
     done(words);
@@ -67,13 +66,10 @@ export function AllFeatures({ done }: { done: (words: string) => void }) {
       }
     >
       <ErrorBox error={process.error ?? cancel.error} />
-      {parent === undefined && "Every member that was invited is asked; once all agree, it can be finalized."}
-      {parent !== undefined && waiting.length === 0 && "Everybody agrees. It can be finalized."}
-      {parent !== undefined && waiting.length > 0 && (
-        <>
-          Waiting for {waiting.map(addresseeOf).join(", ")}. They answer on their pages under{" "}
-          <Link href="/console/organizations/invitations">Invitations</Link>.
-        </>
+      {parent === undefined ? (
+        "Every member that was invited is asked; once all agree, it can be finalized."
+      ) : (
+        <Approvals process={parent} parts={parts} />
       )}
       {dialog === "begin" && (
         <ConfirmModal

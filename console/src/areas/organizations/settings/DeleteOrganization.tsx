@@ -3,7 +3,7 @@ import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import { useState } from "react";
-import { useNavigate } from "react-router-dom";
+import { useGoOn } from "../../../shared/arrival";
 import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
 import { useOrganization } from "../organization";
 import { client } from "../reads";
@@ -12,7 +12,7 @@ import { client } from "../reads";
 export function DeleteOrganization() {
   const { organization, reload } = useOrganization();
   const [asking, setAsking] = useState(false);
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   return (
     <Container
       header={
@@ -33,8 +33,8 @@ export function DeleteOrganization() {
           onDismiss={() => setAsking(false)}
           onConfirm={async () => {
             await client().send(new DeleteOrganizationCommand({}));
+            goOn("/console/organizations", `The organization ${organization?.Id} is deleted.`);
             await reload();
-            navigate("/console/organizations");
           }}
         >
           Its units and policies are gone, and cannot be brought back.

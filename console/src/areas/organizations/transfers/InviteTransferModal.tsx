@@ -6,9 +6,7 @@ import { all, atMost, needed } from "../../../shared/form/rules";
 import { useForm } from "../../../shared/form/useForm";
 import { usePlaneNow } from "../../../shared/planeClock";
 import { client } from "../reads";
-import { monthsAfter, monthText, startOf } from "./months";
-
-const MONTHS_AHEAD = 6;
+import { monthsToBeginWith, monthText, startOf } from "./months";
 
 interface InviteTransferModalProps {
   changed: (words: string) => Promise<void>;
@@ -27,7 +25,7 @@ export default function InviteTransferModal({ changed, dismiss }: InviteTransfer
       notes: atMost(1024),
     },
   );
-  const options = monthsAfter(now, MONTHS_AHEAD).map((month) => ({ value: month, label: monthText(month) }));
+  const options = monthsToBeginWith(now).map((month) => ({ value: month, label: monthText(month) }));
   const invite = async ({ target, name, month, notes }: typeof form.values) => {
     await client().send(
       new InviteOrganizationToTransferResponsibilityCommand({
@@ -56,7 +54,12 @@ export default function InviteTransferModal({ changed, dismiss }: InviteTransfer
         autoFocus
       />
       <TextField form={form} name="name" label="Name" rule="1 to 50 characters; how it is called here." />
-      <Field form={form} name="month" label="From" rule="The first day of a month, in UTC.">
+      <Field
+        form={form}
+        name="month"
+        label="From"
+        rule="The first day of one of the next two months, in UTC. It is answered a day before."
+      >
         <Select
           selectedOption={options.find((option) => option.value === form.values.month) ?? null}
           options={options}

@@ -1,5 +1,6 @@
 import type { ResponsibilityTransfer } from "@aws-sdk/client-organizations";
 import Button from "@cloudscape-design/components/button";
+import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
 import type { ReactNode } from "react";
@@ -78,8 +79,11 @@ interface ActionsProps {
   canRename: boolean;
 }
 
-/** An invitation is answered and canceled among the invitations. */
+/** An offer is answered and canceled among the invitations. */
 function Actions({ transfer, choose, canRename }: ActionsProps) {
+  if (transfer.Status === "REQUESTED") {
+    return <Link href="/console/organizations/invitations">Among the invitations</Link>;
+  }
   if (transfer.Status !== "ACCEPTED") return <>–</>;
   return (
     <SpaceBetween direction="horizontal" size="xs">

@@ -1,9 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { monthsAfter, startOf } from "./months";
+import { monthsToBeginWith, startOf } from "./months";
 
-describe("months of bills", () => {
+describe("months that a billing transfer can begin with", () => {
   it("go over the end of a year", () => {
-    expect(monthsAfter(new Date("2026-11-26T20:00:00Z"), 3)).toEqual(["2026-12", "2027-01", "2027-02"]);
+    expect(monthsToBeginWith(new Date("2026-11-26T20:00:00Z"))).toEqual(["2026-12", "2027-01"]);
+  });
+
+  it("leave time for an answer", () => {
+    expect(monthsToBeginWith(new Date("2026-11-30T00:00:00Z"))).toEqual(["2027-01"]);
   });
 
   it("begin in UTC", () => {

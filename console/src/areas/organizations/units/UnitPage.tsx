@@ -6,7 +6,8 @@ import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
-import { useNavigate, useParams } from "react-router-dom";
+import { useParams } from "react-router-dom";
+import { useGoOn } from "../../../shared/arrival";
 import { ListTable } from "../../../shared/ui/ListTable";
 import { PageFrame } from "../../../shared/ui/PageFrame";
 import { useLive } from "../../../shared/useLive";
@@ -26,7 +27,7 @@ export default function UnitPage() {
   const isRoot = id.startsWith("r-");
   const [notice, setNotice] = useState<string>();
   const [dialog, setDialog] = useState<"add" | "rename" | "delete">();
-  const navigate = useNavigate();
+  const goOn = useGoOn();
   const unit = useLive(() => (isRoot ? readAsRoot() : readUnit(id)), [id]);
   const children = useLive(() => readLevel(id, SHOWN_CHILDREN), [id]);
   const name = unit.data?.name ?? id;
@@ -87,7 +88,7 @@ export default function UnitPage() {
       {dialog === "delete" && (
         <DeleteUnitModal
           unit={{ id, name }}
-          changed={async () => navigate("/console/organizations")}
+          changed={async (words) => goOn("/console/organizations", words)}
           dismiss={dismiss}
         />
       )}
