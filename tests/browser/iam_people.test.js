@@ -74,6 +74,35 @@ test("the overview counts what there is, and names who stands against the advice
   assert.deepEqual(page.faults, []);
 });
 
+const documentOf = (statement) =>
+  JSON.stringify({
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Resource: "*", ...statement }],
+  });
+
+/**
+ * Keeps the plane's answer about a document with these words back. `asked` comes once the plane was asked,
+ * `release` hands the answer to the page.
+ */
+async function holdBack(page, words) {
+  let held;
+  const asked = new Promise((resolve) => {
+    void page.route("**/portal/check-policy-document", (route) => {
+      if (!route.request().postData().includes(words)) return route.continue();
+      held = route;
+      return resolve();
+    });
+  });
+  const release = async () => {
+    const answer = page.waitForResponse((response) => response.request() === held.request());
+    await held.continue();
+    await (await answer).finished();
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))));
+    await page.unroute("**/portal/check-policy-document");
+  };
+  return { asked, release };
+}
+
 test("a group is made and given rights by managed and inline policies", async () => {
   const page = await administratorAt("/groups/create", "Create a group");
   await field(page, "Group name").fill("no spaces");
@@ -91,11 +120,21 @@ test("a group is made and given rights by managed and inline policies", async ()
   await dialogOf(page).getByRole("button", { name: "Attach", exact: true }).click();
   await said(page, "The policy is attached.");
   await press(page, "Add an inline policy");
-  await fill(page, { "Policy name": "see-costs", Document: '{"Version":"2012-10-17"}' });
+  await fill(page, { "Policy name": "see-costs", Document: documentOf({ Action: "GetCostAndUsage" }) });
+  const faults = page.getByRole("list", { name: "What is wrong with the document" });
+  await faults.getByText("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.").waitFor();
+  await isForEveryone(page);
   await press(page, "Save the policy");
-  await said(page, "MalformedPolicyDocument");
+  await said(page, "The policy cannot be read");
+  const { asked, release } = await holdBack(page, "x:y:z");
+  await field(page, "Document").fill(documentOf({ Action: "x:y:z" }));
+  await asked;
   const statement = { Effect: "Allow", Action: "ce:GetCostAndUsage", Resource: "*" };
-  await field(page, "Document").fill(JSON.stringify({ Version: "2012-10-17", Statement: [statement] }));
+  await field(page, "Document").fill(documentOf(statement));
+  await faults.waitFor({ state: "hidden" });
+  await release();
+  await page.getByText("102 of 5,120 characters with the other inline policies").waitFor();
+  assert.equal(await faults.isVisible(), false);
   await press(page, "Save the policy");
   await said(page, "The inline policy see-costs is saved.");
   await isForEveryone(page);

@@ -152,6 +152,9 @@ test("an invitation by e-mail is canceled, and another one declined", async () =
   await row(harbor, PIER).getByText("Declined").waitFor();
 });
 
+/** What the editor of a policy has found. */
+const faults = (page) => page.getByRole("list", { name: "What is wrong with the document" });
+
 test("a policy is written, refused, mended, attached, and holds for the accounts below", async () => {
   const page = await signedIn(HARBOR);
   await openPage(page, "/policies", "Policies");
@@ -160,12 +163,19 @@ test("a policy is written, refused, mended, attached, and holds for the accounts
   await isForEveryone(page);
   await openPage(page, "/policies/TAG_POLICY/create", "Create a policy");
   await field(page, "Document").fill('{\n  "tags": oops\n}');
-  await page.getByText(/This is no JSON. In line 2, column 11/).waitFor();
+  await faults(page).getByText("Line 2, column 11: This is no JSON: a value is missing.").waitFor();
   await fill(page, { Name: "Spelling", Document: '{"tags": {"team": {"tag_keys": {"@@assign": "Team"}}}}' });
+  await faults(page).getByText("does not meet the requirements of the specified policy type.").waitFor();
+  await faults(page).getByText("`tag_keys` cannot stand in `team` · at tags/team/tag_keys").waitFor();
+  await page.getByText("54 of 10,000 bytes").waitFor();
   await press(page, "Create the policy");
   await page.getByText("MalformedPolicyDocumentException").waitFor();
   await isForEveryone(page);
-  await fill(page, { Document: '{"tags": {"team": {"tag_key": {"@@assign": "Team"}}}}' });
+  await press(page, "Format");
+  await press(page, "Line 4, column 8");
+  for (let i = 0; i < "tag_keys".length; i += 1) await page.keyboard.press("Delete");
+  await page.keyboard.type("tag_key");
+  await faults(page).waitFor({ state: "hidden" });
   await press(page, "Create the policy");
   await heading(page, "Spelling");
   await press(page, "Attach");
