@@ -44,8 +44,8 @@ const routesOf = (key) => {
   return routes in manifest ? [routes] : [];
 };
 
-/** Comes when the page stands already: a chart beside its table, a dialog that asks, another tab. */
-const isPart = (key) => /(Chart|Dialog|Modal|Tab|Tags|Policies)\.tsx$/.test(key);
+/** Comes when the page stands already: a chart beside its table, a dialog that asks, another tab, more fields. */
+const isPart = (key) => /(Chart|Dialog|Modal|Tab|Tags|Policies|Fields)\.tsx$/.test(key);
 
 let tooBig = false;
 for (const key of pages.filter((page) => !isPart(page))) {

@@ -5,21 +5,21 @@ import {
   DeleteNotificationCommand,
   paginateDescribeBudgetPerformanceHistory,
 } from "@aws-sdk/client-budgets";
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { useState } from "react";
 import { useNavigate, useParams } from "react-router-dom";
 import { clientOf, everyPage } from "../../../shared/aws/clients";
 import { useSession } from "../../../shared/session";
 import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
+import { ListTable } from "../../../shared/ui/ListTable";
 import { Time } from "../../../shared/ui/Time";
 import { useLoad } from "../../../shared/useLoad";
 import { BillingFrame } from "../BillingFrame";
+import { Part } from "../Part";
 import { ActionsTable } from "./actions/ActionsTable";
 import { AlarmsTable } from "./AlarmsTable";
 import {
@@ -148,22 +148,18 @@ function History({ accountId, budgetName }: { accountId: string; budgetName: str
     [accountId, budgetName],
   );
   return (
-    <Table
-      header={<Header variant="h2">Periods</Header>}
-      items={history.data ?? []}
-      loading={history.busy && history.data === undefined}
-      loadingText="Reading"
-      empty={<Box textAlign="center">No period has begun yet.</Box>}
-      columnDefinitions={[
-        {
-          id: "start",
-          header: "From",
-          isRowHeader: true,
-          cell: (period) => <Time at={period.TimePeriod?.Start} dateOnly />,
-        },
-        { id: "limit", header: "Budget", cell: (period) => spendText(period.BudgetedAmount) },
-        { id: "actual", header: "Spent", cell: (period) => spendText(period.ActualAmount) },
-      ]}
-    />
+    <Part loaded={history}>
+      <ListTable
+        title="Periods"
+        rows={history.data}
+        keyOf={(period) => String(period.TimePeriod?.Start?.getTime())}
+        empty="No period has begun yet."
+        columns={[
+          { header: "From", cell: (period) => <Time at={period.TimePeriod?.Start} dateOnly /> },
+          { header: "Budget", cell: (period) => spendText(period.BudgetedAmount) },
+          { header: "Spent", cell: (period) => spendText(period.ActualAmount) },
+        ]}
+      />
+    </Part>
   );
 }

@@ -2,7 +2,7 @@ import type { ActionType, ApprovalModel } from "@aws-sdk/client-budgets";
 import type { Role } from "@aws-sdk/client-iam";
 import RadioGroup from "@cloudscape-design/components/radio-group";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Textarea from "@cloudscape-design/components/textarea";
+import { lazy, Suspense } from "react";
 import { Field } from "../../../../shared/form/fields";
 import { ManyField } from "../../../../shared/form/ManyField";
 import { OneField } from "../../../../shared/form/OneField";
@@ -10,21 +10,17 @@ import type { Form } from "../../../../shared/form/useForm";
 import { type Loaded, useLoad } from "../../../../shared/useLoad";
 import { policyOptions, readManagedPolicies } from "../../../iam/principals/managedPolicies";
 import type { ActionValues } from "./actionForm";
-import {
-  executionRoleOptions,
-  readGroupOptions,
-  readRoles,
-  readScpOptions,
-  readUserOptions,
-  roleOptions,
-} from "./choices";
+import { executionRoleOptions, readGroupOptions, readRoles, readUserOptions, roleOptions } from "./choices";
 
-interface FieldsProps {
+// Another API's client comes with them.
+const ScpFields = lazy(() => import("./ScpFields"));
+
+export interface FieldsProps {
   form: Form<ActionValues>;
 }
 
 /** What is done, as whom, and whether somebody is asked before. */
-export function ActionFields({ form, isNew }: FieldsProps & { isNew: boolean }) {
+export default function ActionFields({ form, isNew }: FieldsProps & { isNew: boolean }) {
   const roles = useLoad(readRoles);
   const { type, approval } = form.values;
   return (
@@ -46,7 +42,11 @@ export function ActionFields({ form, isNew }: FieldsProps & { isNew: boolean }) 
         </Field>
       )}
       {type === "APPLY_IAM_POLICY" && <IamFields form={form} roles={roles} />}
-      {type === "APPLY_SCP_POLICY" && <ScpFields form={form} />}
+      {type === "APPLY_SCP_POLICY" && (
+        <Suspense>
+          <ScpFields form={form} />
+        </Suspense>
+      )}
       <OneField
         form={form}
         name="executionRole"
@@ -93,36 +93,6 @@ function IamFields({ form, roles }: FieldsProps & { roles: Loaded<Role[]> }) {
         things="roles"
         options={{ ...roles, data: roles.data && roleOptions(roles.data) }}
       />
-    </SpaceBetween>
-  );
-}
-
-function ScpFields({ form }: FieldsProps) {
-  const policies = useLoad(readScpOptions);
-  return (
-    <SpaceBetween size="l">
-      <OneField
-        form={form}
-        name="policyId"
-        label="Service control policy"
-        thing="a policy"
-        options={policies}
-      />
-      <Field
-        form={form}
-        name="targets"
-        label="Targets"
-        rule="IDs of the root, units or accounts, one a line."
-      >
-        <Textarea
-          name="targets"
-          rows={3}
-          value={form.values.targets}
-          onChange={({ detail }) => form.set("targets", detail.value)}
-          autoComplete="off"
-          spellcheck={false}
-        />
-      </Field>
     </SpaceBetween>
   );
 }

@@ -5,6 +5,8 @@ import {
   UpdateBudgetActionCommand,
 } from "@aws-sdk/client-budgets";
 import Alert from "@cloudscape-design/components/alert";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import { lazy, Suspense } from "react";
 import { useNavigate, useParams } from "react-router-dom";
 import { clientOf } from "../../../../shared/aws/clients";
 import { FormCard } from "../../../../shared/form/FormCard";
@@ -15,9 +17,11 @@ import { BillingFrame } from "../../BillingFrame";
 import { AlarmFields } from "../AlarmFields";
 import type { AlarmValues } from "../alarmForm";
 import { ABOVE, addressOf } from "../model";
-import { ActionFields } from "./ActionFields";
 import { actionOf, actionRules, type ActionValues, NEW_ACTION, valuesOfAction } from "./actionForm";
 import { actionHref, type BudgetNames, readAction } from "./actions";
+
+// With all that can be chosen: it comes while the page is read.
+const ActionFields = lazy(() => import("./ActionFields"));
 
 /** A new action of a budget, or another definition of one. */
 export default function ActionFormPage() {
@@ -72,7 +76,9 @@ function ActionForm({ names, action }: { names: BudgetNames; action?: Action }) 
       onCancel={back}
     >
       <AlarmFields form={form as unknown as Form<AlarmValues>} />
-      <ActionFields form={form} isNew={action === undefined} />
+      <Suspense fallback={<StatusIndicator type="loading">Reading</StatusIndicator>}>
+        <ActionFields form={form} isNew={action === undefined} />
+      </Suspense>
     </FormCard>
   );
 }

@@ -5,10 +5,7 @@ import {
   paginateListUsers,
   type Role,
 } from "@aws-sdk/client-iam";
-import { ListPoliciesCommand } from "@aws-sdk/client-organizations";
 import { everyPage } from "../../../../shared/aws/clients";
-import { readUpTo } from "../../../../shared/usePages";
-import { client as organizations } from "../../../organizations/reads";
 
 const option = (value = "") => ({ value, label: value });
 
@@ -33,14 +30,5 @@ export const executionRoleOptions = (roles: Role[]) =>
       decodeURIComponent(role.AssumeRolePolicyDocument ?? "").includes("budgets.amazonaws.com"),
     )
     .map((role) => ({ value: role.Arn, label: role.RoleName }));
-
-export async function readScpOptions() {
-  const { items } = await readUpTo(async (NextToken) => {
-    const command = new ListPoliciesCommand({ Filter: "SERVICE_CONTROL_POLICY", NextToken });
-    const page = await organizations().send(command);
-    return { items: page.Policies, next: page.NextToken };
-  });
-  return items.map((policy) => ({ value: policy.Id, label: policy.Name, description: policy.Description }));
-}
 
 export const roleOptions = (roles: Role[]) => roles.map((role) => option(role.RoleName));
