@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { signInAsUser } from "./support/account.js";
-import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { BASE, comeBack, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { aws, awsWith } from "./support/cli.js";
 import { nextStep, totp } from "./support/codes.js";
 
@@ -26,7 +26,6 @@ async function openPage(page, path, title) {
 const dialogOf = (page) => page.getByRole("dialog");
 const said = (page, words) => page.getByText(words).first().waitFor();
 const openTab = (page, name) => page.getByRole("tab", { name, exact: true }).click();
-const comeBack = (page) => page.evaluate(() => window.dispatchEvent(new Event("focus")));
 
 /** From a list that is opened by its button and closes by itself or with Escape. */
 async function pick(page, label, option) {

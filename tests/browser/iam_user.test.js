@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { signInAsUser } from "./support/account.js";
-import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { BASE, comeBack, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { aws } from "./support/cli.js";
 
 const browser = useBrowser();
@@ -44,7 +44,7 @@ test("what the command line changes is on the open page when one comes back to i
   await signInAsUser(page, "admin", "Rehearsal-Admin-1");
   await page.getByText("The alias is example-corp.").waitFor();
   await aws("iam", "create-account-alias", "--account-alias", "renamed-corp");
-  await page.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await comeBack(page);
   await page.getByText("The alias is renamed-corp.").waitFor();
   await aws("iam", "create-account-alias", "--account-alias", "example-corp");
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { addAuthenticatorApp, madeAccount, signInAsRoot, signInWithoutMfa } from "./support/account.js";
-import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
-import { advance, newestCode, totp } from "./support/codes.js";
+import { BASE, comeBack, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { advance, totp } from "./support/codes.js";
 
 const EMAIL = "root@example.com";
 const PASSWORD = "Correct-Horse-9";
@@ -55,56 +55,6 @@ test("a page of the console holds no token, in its storage or in a cookie that i
   assert.ok(session.httpOnly && session.sameSite === "Strict");
 });
 
-test("alternate contacts are set, shown as a command, and done in the guide", async () => {
-  const page = await signedIn();
-  await openPage(page, "account/contacts", "Alternate contacts");
-  for (const kind of ["Billing", "Operations", "Security"]) {
-    await press(page, `Edit: ${kind} contact`);
-    await fill(page, {
-      "Full name": `${kind} team`,
-      Title: "Team",
-      "E-mail address": `${kind.toLowerCase()}@example.com`,
-      "Phone number": "+49 30 1234567",
-    });
-    await press(page, "Save");
-    await page.getByText(`${kind} contact: saved.`).waitFor();
-  }
-  await isForEveryone(page);
-  await press(page, "Show commands");
-  await page.getByText(/aws account put-alternate-contact --alternate-contact-type SECURITY/).waitFor();
-  await openPage(page, "", "Getting started");
-  await page.getByText("Security team, security@example.com.").waitFor();
-});
-
-test("a wrong password is refused; too many lock the user out; a code by mail ends it", async () => {
-  const email = "forgetful@example.com";
-  await madeAccount(email, PASSWORD);
-  const page = await browser.open();
-  await signInAsRoot(page, email, "wrong");
-  await page.locator("[data-mistake]").waitFor();
-  const locked = page.getByText("You cannot sign in now");
-  for (let attempt = 0; attempt < 20 && !(await locked.isVisible()); ++attempt) {
-    await field(page, "Password").fill(`wrong ${attempt}`);
-    await press(page, "Sign in");
-    await locked.or(page.locator("[data-mistake]")).waitFor();
-  }
-  await locked.waitFor();
-  await isForEveryone(page);
-  await page.getByRole("link", { name: "Forgot password?" }).click();
-  await press(page, "Send e-mail");
-  await heading(page, "Reset your password");
-  await isForEveryone(page);
-  await fill(page, {
-    "Verification code": await newestCode(page, "mail"),
-    "New password": "Battery-Staple-9",
-    "New password, again": "Battery-Staple-9",
-  });
-  await press(page, "Reset password");
-  await heading(page, "The password is reset");
-  await signInWithoutMfa(page, email, "Battery-Staple-9");
-  await heading(page, "Getting started");
-});
-
 test("the root user adds an authenticator app, is asked for its code, and removes it", async () => {
   const email = "secured@example.com";
   await madeAccount(email, PASSWORD);
@@ -141,22 +91,6 @@ test("an access key of the root user is warned of, shown once, and deleted", asy
   await page.getByText("No access keys: that is best.").waitFor();
 });
 
-test("whether users and roles may see costs is told, changed, and told again", async () => {
-  const page = await signedIn();
-  const title = "IAM user and role access to billing";
-  const yes = page.getByRole("radio", { name: "may see and change billing" });
-  await openPage(page, "account/billing-access", title);
-  await page.getByText("Deactivated", { exact: true }).waitFor();
-  assert.ok(!(await yes.isChecked()));
-  await yes.check();
-  await press(page, "Update");
-  await page.getByText("Activated", { exact: true }).waitFor();
-  await press(page, "Show commands");
-  await page.getByText("IAM access to billing changed: AWS has a page for this, no command.").waitFor();
-  await openPage(page, "account/billing-access", title);
-  assert.ok(await yes.isChecked());
-});
-
 test("a session that another browser ends is over, and says so", async () => {
   const one = await signedIn();
   await openPage(one, "credentials/sessions", "Sessions");
@@ -172,7 +106,7 @@ test("a session that another browser ends is over, and says so", async () => {
       left,
     );
   }
-  await one.evaluate(() => window.dispatchEvent(new Event("focus")));
+  await comeBack(one);
   await one.getByText("Your session has ended").waitFor();
   await press(one, "Sign in again");
   await heading(one, "Sign in");

@@ -1,98 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { BASE, choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { madeAccount } from "./support/account.js";
+import { BASE, field, fill, heading, press, useBrowser } from "./support/browser.js";
 import { newestCode } from "./support/codes.js";
+import {
+  begin,
+  choosePlan,
+  chooseSupport,
+  giveContact,
+  givePayment,
+  setPassword,
+  verify,
+} from "./support/sign_up.js";
 
 const browser = useBrowser();
-
-async function begin(page, email) {
-  await page.goto(`${BASE}/signup`);
-  await fill(page, { "Root user e-mail address": email, "AWS account name": "management" });
-  await press(page, "Verify e-mail address");
-  await heading(page, "Verify your e-mail address");
-}
-
-async function verify(page) {
-  await field(page, "Verification code").fill(await newestCode(page, "mail"));
-  await press(page, "Verify");
-  await heading(page, "Create your password");
-}
-
-async function setPassword(page) {
-  await fill(page, {
-    "Root user password": "Correct-Horse-9",
-    "Root user password, again": "Correct-Horse-9",
-  });
-  await press(page, "Continue");
-  await heading(page, "Choose your account plan");
-}
-
-async function choosePlan(page) {
-  await page.getByRole("radio", { name: "Paid" }).check();
-  await press(page, "Continue");
-  await heading(page, "Contact information");
-}
-
-async function giveContact(page) {
-  await fill(page, {
-    "Full name": "Ada Example",
-    "Organization name": "Example GmbH",
-    "Phone number": "+49 30 1234567",
-    Address: "Teststraße 1",
-    City: "Berlin",
-    "State, province or region": "Berlin",
-    "Postal code": "10115",
-  });
-  await page.getByRole("button", { name: /^Country or territory/ }).click();
-  await field(page, "Find a country").fill("Germany");
-  await page.getByRole("option", { name: "Germany", exact: true }).click();
-  await page.getByRole("checkbox", { name: "I have read the agreement and accept it" }).check();
-  await press(page, "Agree and continue");
-  await heading(page, "Billing information");
-}
-
-async function givePayment(page) {
-  await press(page, "Use Visa 4111111111111111");
-  await choose(page, /^Valid until, month/, "12");
-  await choose(page, /^Valid until, year/, String(new Date().getFullYear() + 3));
-  await field(page, "Security code").fill("123");
-  await press(page, "Verify and continue");
-  await heading(page, "Confirm your identity");
-}
-
-async function confirmPhone(page) {
-  await press(page, "Send SMS");
-  await field(page, "Verify code").waitFor();
-  await field(page, "Verify code").fill(await newestCode(page, "phone"));
-  await press(page, "Continue");
-  await heading(page, "Select a support plan");
-}
-
-test("a person signs up, page by page, to an active account; every page is for everyone", async () => {
-  const page = await browser.open();
-  await page.goto(`${BASE}/signup`);
-  await isForEveryone(page);
-  await begin(page, "first@example.com");
-  await isForEveryone(page);
-  await verify(page);
-  await isForEveryone(page);
-  await setPassword(page);
-  await isForEveryone(page);
-  await choosePlan(page);
-  await isForEveryone(page);
-  await giveContact(page);
-  await isForEveryone(page);
-  await givePayment(page);
-  await isForEveryone(page);
-  await confirmPhone(page);
-  await isForEveryone(page);
-  await page.getByRole("radio", { name: /^Basic/ }).check();
-  await press(page, "Complete sign up");
-  await heading(page, "Congratulations");
-  await page.getByText("Your account is ready").first().waitFor();
-  await isForEveryone(page);
-  assert.deepEqual(page.faults, []);
-});
 
 test("mistakes are said at their fields, and the first one gets the focus", async () => {
   const page = await browser.open();
@@ -116,6 +37,7 @@ test("a wrong code is refused in words, and the right one still counts", async (
 });
 
 test("an address that an account has is refused", async () => {
+  await madeAccount("first@example.com", "Correct-Horse-9");
   const page = await browser.open();
   await page.goto(`${BASE}/signup`);
   await fill(page, { "Root user e-mail address": "first@example.com", "AWS account name": "again" });
@@ -124,28 +46,57 @@ test("an address that an account has is refused", async () => {
   assert.match(await page.getByRole("alert").innerText(), /There is one already/);
 });
 
-test("back and forth, and a reload in the middle, lose nothing", async () => {
+test("reloads, back and forth, and a window that was closed lose nothing", async () => {
   const page = await browser.open();
   await begin(page, "reload@example.com");
+  await page.reload();
   await verify(page);
   await setPassword(page);
   await choosePlan(page);
   await field(page, "Full name").fill("Typed and not sent");
+  await page.reload();
+  await heading(page, "Contact information");
+  assert.equal(await field(page, "Full name").inputValue(), "Typed and not sent");
   await press(page, "Back");
   await heading(page, "Choose your account plan");
   assert.ok(await page.getByRole("radio", { name: "Paid" }).isChecked());
+  await press(page, "Back");
+  await heading(page, "Create your password");
+  await press(page, "Continue"); // a password that is set is not asked for again
+  await heading(page, "Choose your account plan");
+  await page.goBack();
+  await heading(page, "Create your password");
+  await page.goForward();
+  await heading(page, "Choose your account plan");
   await press(page, "Continue");
   assert.equal(await field(page, "Full name").inputValue(), "Typed and not sent");
   await giveContact(page);
-  await page.reload();
-  await heading(page, "Billing information");
-  await press(page, "Back");
-  assert.equal(await field(page, "City").inputValue(), "Berlin");
 
   // Another day, the same browser: the address alone leads back to where it was left.
-  await page.goto(`${BASE}/signup`);
-  await press(page, "Go on with it");
-  await heading(page, "Billing information");
+  const later = await browser.openTab(page);
+  await page.close();
+  await later.goto(`${BASE}/signup`);
+  assert.equal(await field(later, "Root user e-mail address").inputValue(), "reload@example.com");
+  await press(later, "Go on with it");
+  await heading(later, "Billing information");
+  await press(later, "Back");
+  assert.equal(await field(later, "City").inputValue(), "Berlin");
+  assert.equal(await field(later, "Full name").inputValue(), "Ada Example");
+  await press(later, "Agree and continue");
+  await givePayment(later);
+  await press(later, "Send SMS");
+  await field(later, "Verify code").waitFor();
+  await later.reload();
+  await field(later, "Verify code").fill(await newestCode(later, "phone"));
+  await press(later, "Continue");
+  await heading(later, "Select a support plan");
+  await later.goBack();
+  await later.getByText("The number +49 30 1234567 is confirmed.").waitFor();
+  await later.goForward();
+  await chooseSupport(later, /^Basic/);
+  await later.goBack();
+  await heading(later, "Congratulations"); // what is complete is not gone back to
+  assert.deepEqual([...page.faults, ...later.faults], []);
 });
 
 test("pages that are not due yet lead to the one that is", async () => {

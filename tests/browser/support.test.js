@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { before, test } from "node:test";
-import { madeAccount, signInWithoutMfa } from "./support/account.js";
+import { askAsPage, madeAccount, signInWithoutMfa } from "./support/account.js";
 import { BASE, choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 
 const EMAIL = "asking@example.com";
@@ -83,15 +83,7 @@ test("a case with an attachment is created, answered, replied to and resolved", 
 
 /** AWS's part, which the operator of a plane plays. */
 async function answered(page, body) {
-  const session = await page.evaluate(async () => {
-    const csrf = decodeURIComponent(/gw-csrf=([^;]*)/.exec(document.cookie)[1]);
-    const headers = {
-      "content-type": "application/json",
-      "x-groundwork-pages": "1",
-      "x-groundwork-csrf": csrf,
-    };
-    return (await fetch("/portal/get-session", { method: "POST", headers, body: "{}" })).json();
-  });
+  const session = await askAsPage(page, "get-session");
   const { cases } = await operator(`cases?account=${session.accountId}`);
   const id = cases[0].case;
   await operator(`cases/${id}/communications`, { body, status: "pending-customer-action" });

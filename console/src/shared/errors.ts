@@ -1,4 +1,5 @@
 import { PortalError } from "./portal/client";
+import { OtherIdentity } from "./portal/heldSession";
 
 /** An error for a person: what it is about, what the plane said, and the code to look it up by. */
 export interface Words {
@@ -34,6 +35,8 @@ const TITLES: [RegExp, string][] = [
   [/^(Throttling\w*|TooMany\w*)$/, "Too many in a short time"],
   [/^(OptInRequired|SubscriptionRequiredException)$/, "This account does not have it"],
   [/^PasskeyAddressException$/, "Not at this address"],
+  [/^OtherIdentity$/, "Somebody else is signed in"],
+  [/^TakenOver$/, "Another tab was faster"],
   [/^NotImplemented$/, "Groundwork does not have this operation yet"],
   [/^Unreachable$/, "No answer"],
 ];
@@ -54,9 +57,12 @@ export function wordsOf(error: unknown): Words {
   };
 }
 
-/** Nobody is signed in, or not any more. */
+/** Nobody is signed in, or not any more; or somebody else than this page was drawn for. */
 export function isSessionEnd(error: unknown): boolean {
-  return error instanceof PortalError && error.name === "SessionNotFoundException";
+  return (
+    error instanceof OtherIdentity ||
+    (error instanceof PortalError && error.name === "SessionNotFoundException")
+  );
 }
 
 /** For what need not be there: the answer, or undefined where there is none. */

@@ -1,4 +1,6 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
+import { isSessionEnd } from "./errors";
+import { OtherIdentity } from "./portal/heldSession";
 import type { Session } from "./portal/session";
 
 export interface CurrentSession extends Session {
@@ -16,21 +18,27 @@ export function useSession(): CurrentSession {
   return session;
 }
 
-let ended = false;
+/** Why the page can do nothing more: the session is over, or another tab has signed in as `other`. */
+export interface SessionEnd {
+  other?: Session;
+}
+
+let end: SessionEnd | undefined;
 const listeners = new Set<() => void>();
 
-/** Whoever is refused for want of a session says so; the shell then asks to sign in again. */
-export function sessionEnded(): void {
-  ended = true;
+/** Whoever is refused for want of the page's session says so; the shell then asks to sign in again. */
+export function noticeSessionEnd(error: unknown): void {
+  if (!isSessionEnd(error)) return;
+  end = { other: error instanceof OtherIdentity ? error.other : undefined };
   listeners.forEach((listener) => listener());
 }
 
-export function useSessionEnded(): boolean {
+export function useSessionEnd(): SessionEnd | undefined {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => ended,
+    () => end,
   );
 }

@@ -1,6 +1,5 @@
 import { useCallback, useState } from "react";
-import { isSessionEnd } from "./errors";
-import { sessionEnded } from "./session";
+import { noticeSessionEnd } from "./session";
 
 export interface Action<Arguments extends unknown[]> {
   /** Answers whether it was done. Does nothing while it is under way. */
@@ -23,7 +22,7 @@ export function useAction<Arguments extends unknown[]>(
       setState({ busy: false });
       return true;
     } catch (error) {
-      if (isSessionEnd(error)) sessionEnded();
+      noticeSessionEnd(error);
       setState({ busy: false, error });
       return false;
     }

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { isSessionEnd } from "./errors";
-import { sessionEnded } from "./session";
+import { noticeSessionEnd } from "./session";
 
 export interface Loaded<Value> {
   data?: Value;
@@ -26,7 +25,7 @@ export function useLoad<Value>(read: () => Promise<Value>, keys: readonly unknow
       const data = await read();
       if (mine === turn.current) setState({ data, busy: false });
     } catch (error) {
-      if (isSessionEnd(error)) sessionEnded();
+      noticeSessionEnd(error);
       if (mine === turn.current) setState((before) => ({ data: before.data, error, busy: false }));
     }
   }, keys);

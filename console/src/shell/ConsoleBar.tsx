@@ -1,11 +1,12 @@
-import type { CurrentSession } from "../shared/session";
+import { identityName } from "../shared/identityName";
+import { type CurrentSession, noticeSessionEnd } from "../shared/session";
+import { OtherIdentity } from "../shared/portal/heldSession";
 import { signOut } from "../shared/portal/session";
 import { groupedAccountId } from "../shared/ui/numbers";
 import { TopBar } from "./TopBar";
 
 /** Above the console: who is signed in where, the mailbox and the phone, the commands. */
 export function ConsoleBar({ session, showCommands }: { session: CurrentSession; showCommands: () => void }) {
-  const who = session.isRoot ? "Root user" : (session.userName ?? session.arn.split("/").slice(1).join("/"));
   return (
     <TopBar
       home="/console"
@@ -15,7 +16,7 @@ export function ConsoleBar({ session, showCommands }: { session: CurrentSession;
         { type: "button", text: "Phone", href: "/phone" },
         {
           type: "menu-dropdown",
-          text: who,
+          text: identityName(session),
           description: `${session.accountName} (${groupedAccountId(session.accountId)})`,
           iconName: "user-profile",
           items: [
@@ -34,6 +35,11 @@ export function ConsoleBar({ session, showCommands }: { session: CurrentSession;
 
 /** A new document, so that nothing of the session stays in memory. */
 async function leave(): Promise<void> {
-  await signOut().catch(() => undefined); // whether or not it was known still: the sign-in page follows
-  location.assign("/signin?signed-out");
+  try {
+    await signOut();
+  } catch (error) {
+    // Who has signed in instead stays signed in.
+    if (error instanceof OtherIdentity) return noticeSessionEnd(error);
+  }
+  location.assign("/signin?signed-out"); // whether or not the session was known still
 }

@@ -6,6 +6,7 @@ import Spinner from "@cloudscape-design/components/spinner";
 import { useState } from "react";
 import { Navigate, Outlet, useLocation, useNavigation } from "react-router-dom";
 import { isSessionEnd } from "../shared/errors";
+import { OtherIdentity } from "../shared/portal/heldSession";
 import { getSession } from "../shared/portal/session";
 import { type CurrentSession, SessionContext } from "../shared/session";
 import { ErrorBox } from "../shared/ui/ErrorBox";
@@ -14,6 +15,7 @@ import { AreaNavigation } from "./AreaNavigation";
 import { ConsoleBar } from "./ConsoleBar";
 import { HintsDrawer } from "./HintsDrawer";
 import { SessionEnd } from "./SessionEnd";
+import { SkipLink } from "./SkipLink";
 import { useInternalLinks } from "./useInternalLinks";
 
 /** The console's frame. It draws an area once it knows who is signed in. */
@@ -22,6 +24,7 @@ export default function ConsoleShell() {
   const { pathname, search } = useLocation();
   const session = useLoad(getSession);
   if (session.data === undefined) {
+    if (session.error instanceof OtherIdentity) return <SessionEnd />;
     if (isSessionEnd(session.error)) {
       return <Navigate replace to={`/signin?to=${encodeURIComponent(pathname + search)}`} />;
     }
@@ -52,6 +55,7 @@ function Frame({ session }: { session: CurrentSession }) {
   const opening = useNavigation().state === "loading";
   return (
     <>
+      <SkipLink />
       <ConsoleBar session={session} showCommands={() => setDrawer("commands")} />
       <AppLayoutToolbar
         headerSelector="#top-bar"
@@ -74,7 +78,7 @@ function Frame({ session }: { session: CurrentSession }) {
         activeDrawerId={drawer}
         onDrawerChange={({ detail }) => setDrawer(detail.activeDrawerId)}
         content={
-          <div aria-busy={opening}>
+          <div id="content" tabIndex={-1} className="gw-content" aria-busy={opening}>
             <Outlet />
           </div>
         }

@@ -1,6 +1,7 @@
 import type { TopNavigationProps } from "@cloudscape-design/components/top-navigation";
 import type { ReactNode } from "react";
 import { usePageTitle } from "../shared/ui/usePageTitle";
+import { SkipLink } from "./SkipLink";
 import { TopBar } from "./TopBar";
 import { useInternalLinks } from "./useInternalLinks";
 
@@ -23,9 +24,7 @@ export function PublicFrame({
   useInternalLinks();
   return (
     <>
-      <a className="gw-skip" href="#content">
-        To the content
-      </a>
+      <SkipLink />
       <TopBar home="/" utilities={UTILITIES} />
       <main id="content" tabIndex={-1} className={wide ? "gw-public gw-public-wide" : "gw-public"}>
         {children}

@@ -1,14 +1,15 @@
 import { lazy, Suspense } from "react";
-import { useSessionEnded } from "../shared/session";
+import { useSessionEnd } from "../shared/session";
 
 const SessionEndDialog = lazy(() => import("./SessionEndDialog"));
 
-/** Nothing until the session has ended: most pages never need the dialog. */
+/** Nothing until the page's session has ended: most pages never need the dialog. */
 export function SessionEnd() {
-  if (!useSessionEnded()) return null;
+  const end = useSessionEnd();
+  if (end === undefined) return null;
   return (
     <Suspense>
-      <SessionEndDialog />
+      <SessionEndDialog other={end.other} />
     </Suspense>
   );
 }

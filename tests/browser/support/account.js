@@ -60,6 +60,18 @@ async function becomesActive(step) {
   assert.fail("the account did not become active");
 }
 
+/** What a page of ours is answered, with the cookies of whoever is signed in there. */
+export const askAsPage = (page, operation) =>
+  page.evaluate(async (path) => {
+    const csrf = decodeURIComponent(/gw-csrf=([^;]*)/.exec(document.cookie)[1]);
+    const headers = {
+      "content-type": "application/json",
+      "x-groundwork-pages": "1",
+      "x-groundwork-csrf": csrf,
+    };
+    return (await fetch(path, { method: "POST", headers, body: "{}" })).json();
+  }, `/portal/${operation}`);
+
 /** As far as the password; what follows depends on the account. */
 export async function signInAsRoot(page, email, password, to = "/console") {
   await page.goto(`${BASE}/signin?to=${to}`);
@@ -98,4 +110,18 @@ export async function signInAsUser(page, userName, password, account = "example-
   await heading(page, "IAM user sign in");
   await field(page, "Password").fill(password);
   await press(page, "Sign in");
+}
+
+/** By the menu that says who is signed in. */
+export async function chooseSignOut(page, who) {
+  await page
+    .getByRole("button", { name: new RegExp(`^${who}`) })
+    .first()
+    .click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+}
+
+export async function signOut(page, who) {
+  await chooseSignOut(page, who);
+  await page.getByText("You are signed out.").waitFor();
 }

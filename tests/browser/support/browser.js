@@ -37,24 +37,29 @@ export function useBrowser() {
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
   });
   after(() => browser.close());
+  const tabOf = async (context, site) => {
+    const page = await context.newPage();
+    page.setDefaultTimeout(45_000);
+    page.faults = [];
+    page.on("pageerror", (error) => page.faults.push(String(error)));
+    page.on("console", (message) => {
+      if (/Content.Security.Policy/i.test(message.text())) page.faults.push(message.text());
+    });
+    page.on("request", (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol.startsWith("http") && origin !== site)
+        page.faults.push(`a request left: ${request.url()}`);
+    });
+    return page;
+  };
   return {
     /** A window with cookies of its own, as another person has. Nothing may leave `site`. */
     async open({ site = BASE, ...options } = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-      const page = await context.newPage();
-      page.setDefaultTimeout(45_000);
-      page.faults = [];
-      page.on("pageerror", (error) => page.faults.push(String(error)));
-      page.on("console", (message) => {
-        if (/Content.Security.Policy/i.test(message.text())) page.faults.push(message.text());
-      });
-      page.on("request", (request) => {
-        const { origin, protocol } = new URL(request.url());
-        if (protocol.startsWith("http") && origin !== site)
-          page.faults.push(`a request left: ${request.url()}`);
-      });
-      return page;
+      return tabOf(context, site);
     },
+    /** Another tab of the same person. */
+    openTab: (page) => tabOf(page.context(), BASE),
   };
 }
 
@@ -89,3 +94,6 @@ export async function choose(page, label, option) {
   await page.getByRole("button", { name: label }).click();
   await page.getByRole("option", { name: option, exact: true }).click();
 }
+
+/** As when a person comes back to the tab. */
+export const comeBack = (page) => page.evaluate(() => window.dispatchEvent(new Event("focus")));

@@ -75,8 +75,8 @@ export const STEPS: GuideStep[] = [
     purpose:
       "One IAM user with administrator rights, a password and a second factor, and without access keys.",
     checks: [
-      { text: "Account alias", verify: "alias", page: "iam" },
-      { text: "Password policy", verify: "passwordPolicy", page: "iam" },
+      { text: "Account alias", verify: "alias", page: "iam/account" },
+      { text: "Password policy", verify: "passwordPolicy", page: "iam/account" },
       { text: "A user with AdministratorAccess", verify: "administrator", page: "iam/users" },
       { text: "Console access", verify: "administratorPassword", page: "iam/users" },
       { text: "No access keys", verify: "administratorKeys", page: "iam/users" },

@@ -7,7 +7,9 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
 import { Navigate, useLocation, useNavigate, useSearchParams } from "react-router-dom";
 import { PublicFrame } from "../../shell/PublicFrame";
+import { SessionEnd } from "../../shell/SessionEnd";
 import { isSessionEnd } from "../../shared/errors";
+import { OtherIdentity } from "../../shared/portal/heldSession";
 import { getSession, type Session } from "../../shared/portal/session";
 import { authorizeClient, type ClientAuthorization } from "../../shared/portal/signIn";
 import { ErrorBox } from "../../shared/ui/ErrorBox";
@@ -27,11 +29,12 @@ export default function AuthorizePage() {
   const [parameters] = useSearchParams();
   const missing = NEEDED.filter((name) => !parameters.has(name));
   const session = useLoad(getSession);
-  if (isSessionEnd(session.error)) {
+  if (isSessionEnd(session.error) && !(session.error instanceof OtherIdentity)) {
     return <Navigate replace to={`/signin?to=${encodeURIComponent(pathname + search)}`} />;
   }
   return (
     <PublicFrame title="Sign in for the AWS CLI">
+      <SessionEnd />
       {missing.length > 0 ? (
         <SpaceBetween size="l">
           <Box variant="h1">This address is not complete</Box>

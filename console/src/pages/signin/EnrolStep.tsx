@@ -1,18 +1,25 @@
 import Spinner from "@cloudscape-design/components/spinner";
+import { useEffect, useRef } from "react";
 import { CodeField } from "../../shared/form/fields";
 import { sixDigits } from "../../shared/form/rules";
-import { finishMfaEnrolment, startMfaEnrolment } from "../../shared/portal/signIn";
+import { type Enrolment, finishMfaEnrolment, startMfaEnrolment } from "../../shared/portal/signIn";
 import { Authenticator } from "../../shared/ui/Authenticator";
 import { ErrorBox } from "../../shared/ui/ErrorBox";
 import { useLoad } from "../../shared/useLoad";
-import { useFlow } from "./flow";
+import { overWords, useFlow, wordsOf } from "./flow";
 import { SignInForm } from "./SignInForm";
 import { useSignInForm } from "./useSignInForm";
 
 /** Where a second factor must be set up before anything else. */
 export function EnrolStep() {
-  const { who } = useFlow();
-  const enrolment = useLoad(startMfaEnrolment);
+  const { name, beginAgain } = useFlow();
+  // Once: an app may have taken the key already when the reader comes back to the page.
+  const made = useRef<Enrolment>();
+  const enrolment = useLoad(async () => (made.current ??= await startMfaEnrolment()));
+  const over = overWords(enrolment.error);
+  useEffect(() => {
+    if (over !== undefined) void beginAgain(over).catch(() => undefined); // it says so itself
+  }, [over]);
   const { form, refusal, send } = useSignInForm(
     { code1: "", code2: "" },
     {
@@ -25,7 +32,7 @@ export function EnrolStep() {
   return (
     <SignInForm
       title="Set up multi-factor authentication"
-      description={who.name}
+      description={wordsOf(name)}
       submitText="Add the device and sign in"
       busy={form.busy}
       error={form.error}

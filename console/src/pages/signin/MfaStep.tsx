@@ -10,7 +10,7 @@ import {
   submitMfaCode,
   submitPasskey,
 } from "../../shared/portal/signIn";
-import { useFlow } from "./flow";
+import { overWords, useFlow, wordsOf } from "./flow";
 import { SignInForm } from "./SignInForm";
 import { problemText, useSignInForm } from "./useSignInForm";
 
@@ -27,12 +27,12 @@ export function MfaStep({ kinds }: { kinds: MfaKind[] }) {
 }
 
 function CodeStep({ change }: { change?: ReactNode }) {
-  const { who } = useFlow();
+  const { name } = useFlow();
   const { form, refusal, send } = useSignInForm({ code: "" }, { code: sixDigits });
   return (
     <SignInForm
       title="Multi-factor authentication"
-      description={who.name}
+      description={wordsOf(name)}
       submitText="Submit"
       busy={form.busy}
       error={form.error}
@@ -52,7 +52,7 @@ function CodeStep({ change }: { change?: ReactNode }) {
 }
 
 function PasskeyStep({ change }: { change?: ReactNode }) {
-  const { who, take } = useFlow();
+  const { name, take, beginAgain } = useFlow();
   const { form } = useSignInForm({}, {});
   const [refusal, setRefusal] = useState<string>();
   const sign = async () => {
@@ -63,6 +63,8 @@ function PasskeyStep({ change }: { change?: ReactNode }) {
       if (output.problem === undefined) take(output);
       else setRefusal(problemText(output.problem));
     } catch (error) {
+      const over = overWords(error);
+      if (over !== undefined) return beginAgain(over);
       const words = passkeyRefusal(error);
       if (words === undefined) throw error;
       setRefusal(words);
@@ -71,7 +73,7 @@ function PasskeyStep({ change }: { change?: ReactNode }) {
   return (
     <SignInForm
       title="Multi-factor authentication"
-      description={who.name}
+      description={wordsOf(name)}
       submitText="Use the passkey or security key"
       busy={form.busy}
       error={form.error}
@@ -85,11 +87,11 @@ function PasskeyStep({ change }: { change?: ReactNode }) {
 }
 
 function Footer({ change }: { change?: ReactNode }) {
-  const { startAgain } = useFlow();
+  const { leave } = useFlow();
   return (
     <SpaceBetween size="s" alignItems="center">
       {change}
-      <button type="button" className="gw-text-button" onClick={() => startAgain()}>
+      <button type="button" className="gw-text-button" onClick={leave}>
         Cancel
       </button>
     </SpaceBetween>

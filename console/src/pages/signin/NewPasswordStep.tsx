@@ -1,13 +1,13 @@
 import { PasswordField } from "../../shared/form/PasswordField";
 import { needed } from "../../shared/form/rules";
 import { changePasswordAtSignIn } from "../../shared/portal/signIn";
-import { useFlow } from "./flow";
+import { useFlow, wordsOf } from "./flow";
 import { SignInForm } from "./SignInForm";
 import { useSignInForm } from "./useSignInForm";
 
 /** Where an administrator has asked for it, or the password is too old. */
 export function NewPasswordStep() {
-  const { who } = useFlow();
+  const { name } = useFlow();
   const { form, refusal, send } = useSignInForm(
     { newPassword: "", again: "" },
     {
@@ -18,7 +18,7 @@ export function NewPasswordStep() {
   return (
     <SignInForm
       title="Choose a new password"
-      description={who.name}
+      description={wordsOf(name)}
       submitText="Confirm password change"
       busy={form.busy}
       error={form.error}

@@ -6,6 +6,7 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import type { ReactNode } from "react";
 import { ErrorBox } from "../../shared/ui/ErrorBox";
+import { useHeadingFocus } from "../../shared/ui/useHeadingFocus";
 
 interface SignInFormProps {
   title: string;
@@ -22,8 +23,10 @@ interface SignInFormProps {
 }
 
 export function SignInForm(props: SignInFormProps) {
+  const page = useHeadingFocus<HTMLFormElement>();
   return (
     <form
+      ref={page}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();

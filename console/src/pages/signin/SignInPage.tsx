@@ -3,8 +3,8 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { Route, Routes, useSearchParams } from "react-router-dom";
 import { PublicFrame } from "../../shell/PublicFrame";
-import type { SignInOutput } from "../../shared/portal/signIn";
-import { destinationOf, FlowContext, type Who } from "./flow";
+import { type SignInName, type SignInOutput, startSignIn } from "../../shared/portal/signIn";
+import { destinationOf, FlowContext } from "./flow";
 import { ForgottenPassword } from "./ForgottenPassword";
 import { MfaDueStep } from "./MfaDueStep";
 import { MfaStep } from "./MfaStep";
@@ -28,47 +28,58 @@ export default function SignInPage() {
 /** From a name to a session; each answer of the plane says which page is next. */
 function SignIn() {
   const [parameters] = useSearchParams();
-  const [who, setWho] = useState<Who>();
+  const [name, setName] = useState<SignInName>();
   const [output, setOutput] = useState<SignInOutput>();
   const [notice, setNotice] = useState(parameters.has("signed-out") ? "You are signed out." : undefined);
+  const [turn, setTurn] = useState(0);
   const take = (next: SignInOutput) => {
     // A new document: what the last session left in memory is gone.
     if (next.nextStep === "SIGNED_IN" && next.mfaDueAt === undefined) {
       location.assign(destinationOf(parameters));
     }
+    setNotice(undefined);
     setOutput(next);
   };
-  const startAgain = (why?: string) => {
-    setOutput(undefined);
+  const begin = async (next: SignInName) => {
+    take(await startSignIn(next));
+    setName(next);
+  };
+  const beginAgain = async (why: string) => {
+    await begin(name!);
+    setTurn((before) => before + 1);
     setNotice(why);
   };
-  if (who === undefined || output === undefined) {
-    return (
-      <SpaceBetween size="l">
-        {notice !== undefined && (
-          <div role="status">
-            <Alert type="info">{notice}</Alert>
-          </div>
-        )}
-        <WhoStep
-          started={(whose, next) => {
-            setWho(whose);
-            setNotice(undefined);
-            take(next);
-          }}
-        />
-      </SpaceBetween>
-    );
-  }
   return (
-    <FlowContext.Provider value={{ who, take, startAgain }}>
-      {output.nextStep === "PASSWORD" && <PasswordStep />}
-      {output.nextStep === "MFA_CODE" && <MfaStep kinds={output.mfaKinds ?? ["TOTP"]} />}
-      {output.nextStep === "CHANGE_PASSWORD" && <NewPasswordStep />}
-      {output.nextStep === "ENROLL_MFA" && <EnrolStep />}
-      {output.nextStep === "SIGNED_IN" && output.mfaDueAt !== undefined && (
-        <MfaDueStep dueAt={output.mfaDueAt} destination={destinationOf(parameters)} />
+    <SpaceBetween size="l">
+      {notice !== undefined && (
+        <div role="status">
+          <Alert type="info">{notice}</Alert>
+        </div>
       )}
-    </FlowContext.Provider>
+      {name === undefined || output === undefined ? (
+        <WhoStep typed={name} begin={begin} />
+      ) : (
+        <FlowContext.Provider value={{ name, take, leave: () => setOutput(undefined), beginAgain }}>
+          <Step key={turn} output={output} destination={destinationOf(parameters)} />
+        </FlowContext.Provider>
+      )}
+    </SpaceBetween>
   );
+}
+
+function Step({ output, destination }: { output: SignInOutput; destination: string }) {
+  switch (output.nextStep) {
+    case "PASSWORD":
+      return <PasswordStep />;
+    case "MFA_CODE":
+      return <MfaStep kinds={output.mfaKinds ?? ["TOTP"]} />;
+    case "CHANGE_PASSWORD":
+      return <NewPasswordStep />;
+    case "ENROLL_MFA":
+      return <EnrolStep />;
+    case "SIGNED_IN":
+      return output.mfaDueAt === undefined ? null : (
+        <MfaDueStep dueAt={output.mfaDueAt} destination={destination} />
+      );
+  }
 }

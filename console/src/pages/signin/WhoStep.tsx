@@ -5,8 +5,7 @@ import { useSearchParams } from "react-router-dom";
 import { TextField } from "../../shared/form/fields";
 import { all, matches, needed } from "../../shared/form/rules";
 import { useForm } from "../../shared/form/useForm";
-import { type SignInOutput, startRootSignIn, startUserSignIn } from "../../shared/portal/signIn";
-import type { Who } from "./flow";
+import type { SignInName } from "../../shared/portal/signIn";
 import { SignInForm } from "./SignInForm";
 
 const account = all(
@@ -26,44 +25,51 @@ const KINDS = [
   { value: "user", label: "IAM user", description: "A user of the account, for daily work." },
 ];
 
-interface WhoStepProps {
-  started: (who: Who, output: SignInOutput) => void;
+interface WhoValues {
+  email: string;
+  account: string;
+  userName: string;
 }
 
-export function WhoStep({ started }: WhoStepProps) {
+const nameOf = (kind: string, { email, account, userName }: WhoValues): SignInName =>
+  kind === "root"
+    ? { rootEmail: email.trim() }
+    : {
+        account: account.trim().replace(/^(\d{4})-(\d{4})-(\d{4})$/, "$1$2$3"),
+        userName: userName.trim(),
+      };
+
+interface WhoStepProps {
+  /** What was typed before, where somebody comes back to this page. */
+  typed?: SignInName;
+  begin: (name: SignInName) => Promise<void>;
+}
+
+export function WhoStep({ typed, begin }: WhoStepProps) {
   const [parameters] = useSearchParams();
-  const [kind, setKind] = useState(parameters.has("account") ? "user" : "root");
-  const form = useForm(
-    {
-      email: parameters.get("root") ?? "",
-      account: parameters.get("account") ?? "",
-      userName: "",
-    },
-    {
-      email: (value) => (kind === "root" ? needed("The e-mail address")(value) : undefined),
-      account: (value) => (kind === "user" ? account(value) : undefined),
-      userName: (value) => (kind === "user" ? needed("The user's name")(value) : undefined),
-    },
-  );
-  const start = async (values: { email: string; account: string; userName: string }) => {
-    if (kind === "root") {
-      const rootEmail = values.email.trim();
-      started({ kind, name: rootEmail }, await startRootSignIn(rootEmail));
-      return;
-    }
-    const user = {
-      account: values.account.trim().replace(/^(\d{4})-(\d{4})-(\d{4})$/, "$1$2$3"),
-      userName: values.userName.trim(),
-    };
-    started({ kind: "user", name: `${user.userName} in ${user.account}` }, await startUserSignIn(user));
+  const start: WhoValues = {
+    email: parameters.get("root") ?? "",
+    account: parameters.get("account") ?? "",
+    userName: "",
   };
+  if (typed !== undefined) {
+    if ("rootEmail" in typed) start.email = typed.rootEmail;
+    else Object.assign(start, typed);
+  }
+  const ofUser = typed === undefined ? parameters.has("account") : "userName" in typed;
+  const [kind, setKind] = useState(ofUser ? "user" : "root");
+  const form = useForm(start, {
+    email: (value) => (kind === "root" ? needed("The e-mail address")(value) : undefined),
+    account: (value) => (kind === "user" ? account(value) : undefined),
+    userName: (value) => (kind === "user" ? needed("The user's name")(value) : undefined),
+  });
   return (
     <SignInForm
       title="Sign in"
       submitText="Next"
       busy={form.busy}
       error={form.error}
-      onSubmit={() => void form.submit(start)}
+      onSubmit={() => void form.submit((values) => begin(nameOf(kind, values)))}
       footer={
         <>
           New here? <Link href="/signup">Create an account</Link>

@@ -1,14 +1,15 @@
 import { useState } from "react";
-import { PortalError, type Problem } from "../../shared/portal/client";
+import type { Problem } from "../../shared/portal/client";
 import type { SignInOutput } from "../../shared/portal/signIn";
 import { type Form, type Rules, useForm } from "../../shared/form/useForm";
 import { timeText } from "../../shared/ui/Time";
-import { useFlow } from "./flow";
+import { overWords, useFlow } from "./flow";
 
-/** A lock-out ends at a time of the reader's zone. */
+/** A lock-out ends at a time of the reader's zone: of the minute that is shown, no second is too early. */
 export function problemText(problem: Problem): string {
   if (problem.retryAt === undefined) return problem.message;
-  return `Too many attempts have failed. Try again after ${timeText(problem.retryAt)}.`;
+  const minute = Math.ceil(problem.retryAt / 60) * 60;
+  return `Too many attempts have failed. Try again after ${timeText(minute)}.`;
 }
 
 interface SignInForm<Values> {
@@ -19,14 +20,14 @@ interface SignInForm<Values> {
 }
 
 /**
- * A step of the sign-in: what the plane counts against is said in words, and one that is over leads to the
- * start.
+ * A step of the sign-in: what the plane counts against is said in words, and a sign-in that is over begins
+ * again with the password.
  */
 export function useSignInForm<Values extends object>(
   initial: Values,
   rules: Rules<Values>,
 ): SignInForm<Values> {
-  const { take, startAgain } = useFlow();
+  const { take, beginAgain } = useFlow();
   const form = useForm(initial, rules);
   const [refusal, setRefusal] = useState<string>();
   const attempt = async (act: (values: Values) => Promise<SignInOutput>, field: keyof Values) => {
@@ -41,14 +42,11 @@ export function useSignInForm<Values extends object>(
           setRefusal(problemText(problem));
         else form.blame(field, problem.message);
       } catch (error) {
-        if (!isOver(error)) throw error;
-        startAgain("The sign-in took too long, or went on in another tab. Begin again.");
+        const over = overWords(error);
+        if (over === undefined) throw error;
+        await beginAgain(over);
       }
     });
   };
   return { form, refusal, send: (act, field) => void attempt(act, field) };
-}
-
-function isOver(error: unknown): boolean {
-  return error instanceof PortalError && error.name === "SignInNotFoundException";
 }

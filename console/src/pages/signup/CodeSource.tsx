@@ -5,6 +5,7 @@ import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
 import { ErrorBox } from "../../shared/ui/ErrorBox";
 import { useAction } from "../../shared/useAction";
+import { useOvertaken } from "./flow";
 
 interface CodeSourceProps {
   where: "mail" | "phone";
@@ -20,9 +21,10 @@ export function CodeSource({ where, again, send }: CodeSourceProps) {
     await send();
     setSent(true);
   });
+  const error = useOvertaken(action.error);
   return (
     <SpaceBetween size="s">
-      <ErrorBox error={action.error} />
+      <ErrorBox error={error} />
       <SpaceBetween size="l" direction="horizontal" alignItems="center">
         <Link href={where === "mail" ? "/mail" : "/phone"} external>
           {where === "mail" ? "Open the mailbox" : "Look at the phone"}

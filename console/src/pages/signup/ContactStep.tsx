@@ -32,7 +32,7 @@ export function ContactStep() {
   });
   useEffect(() => {
     drafts.set("contact", form.values);
-  }, [drafts, form.values]);
+  }, [form.values]);
 
   const business = form.values.accountType === "BUSINESS";
   const save = async (values: typeof kept) => {
@@ -43,6 +43,7 @@ export function ContactStep() {
       contactInformation: contactInformation(given),
       agreementAccepted,
     });
+    drafts.set("contact", undefined);
     goOn(output, "/signup/payment");
   };
   return (

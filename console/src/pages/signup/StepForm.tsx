@@ -7,6 +7,8 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import type { ReactNode } from "react";
 import { useNavigate } from "react-router-dom";
 import { ErrorBox } from "../../shared/ui/ErrorBox";
+import { useHeadingFocus } from "../../shared/ui/useHeadingFocus";
+import { useOvertaken } from "./flow";
 
 interface StepFormProps {
   title: string;
@@ -23,8 +25,11 @@ interface StepFormProps {
 /** A page of the sign-up: what it asks for, and the way on and back. */
 export function StepForm(props: StepFormProps) {
   const navigate = useNavigate();
+  const error = useOvertaken(props.error);
+  const page = useHeadingFocus<HTMLFormElement>();
   return (
     <form
+      ref={page}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -53,7 +58,7 @@ export function StepForm(props: StepFormProps) {
         }
       >
         <SpaceBetween size="l">
-          <ErrorBox error={props.error} />
+          <ErrorBox error={error} />
           <Container>
             <SpaceBetween size="l">{props.children}</SpaceBetween>
           </Container>

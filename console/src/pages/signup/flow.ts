@@ -1,4 +1,6 @@
-import { createContext, useContext } from "react";
+import { createContext, useContext, useEffect } from "react";
+import { PortalError } from "../../shared/portal/client";
+import type { Drafts } from "./drafts";
 import type { SignUp, SignUpOutput, SignUpStep } from "../../shared/portal/signUp";
 
 /** A page of the wizard. Several steps of the plane may stand on one. */
@@ -70,8 +72,9 @@ export interface Wizard {
   take: (output: SignUpOutput) => void;
   /** Takes it and goes to the next page. */
   goOn: (output: SignUpOutput, path: string) => void;
-  /** What was typed and not sent: kept while the wizard is open. No secret is put in. */
-  drafts: Map<string, object>;
+  /** A step was refused because of what another tab, or time, has done: says so and leads to what is due. */
+  overtaken: (error: unknown) => Promise<void>;
+  drafts: Drafts;
 }
 
 export const WizardContext = createContext<Wizard | undefined>(undefined);
@@ -87,4 +90,17 @@ export function useSignUp(): SignUp {
   const { signUp } = useWizard();
   if (signUp === undefined) throw new Error("This page opens once a sign-up has begun");
   return signUp;
+}
+
+/** Refusals that no other input would change: the step is not due, or not of this page's sign-up. */
+const OVERTAKEN = ["TakenOver", "SignUpStepException", "SignUpNotFoundException"];
+
+/** Leads to what is due where a step was refused for such a reason; answers any other error, to be shown. */
+export function useOvertaken(error: unknown): unknown {
+  const { overtaken } = useWizard();
+  const is = error instanceof PortalError && OVERTAKEN.includes(error.name);
+  useEffect(() => {
+    if (is) void overtaken(error);
+  }, [error]);
+  return is ? undefined : error;
 }

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from "react";
-import { isSessionEnd } from "../errors";
 import { PortalError } from "../portal/client";
-import { sessionEnded } from "../session";
+import { noticeSessionEnd } from "../session";
 
 /** Why a value cannot be taken, in words for its field; undefined where it can. */
 export type Rule<Values, Value> = (value: Value, all: Values) => string | undefined;
@@ -75,7 +74,7 @@ export function useForm<Values extends object>(initial: Values, rules: Rules<Val
         setState((now) => ({ ...now, busy: false }));
         return true;
       } catch (error) {
-        if (isSessionEnd(error)) sessionEnded();
+        noticeSessionEnd(error);
         const faults = faultsOf(error, values);
         refuse(faults, Object.keys(faults).length > 0 ? undefined : error);
         return false;

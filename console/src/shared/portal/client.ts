@@ -1,5 +1,6 @@
 import { recordDeed } from "../hints";
 import { DEEDS } from "./deeds";
+import type { Hold } from "./hold";
 
 /**
  * The portal's wire: `POST /portal/NAME` with JSON. The header `x-groundwork-pages` asks the plane to keep
@@ -38,22 +39,35 @@ export class PortalError extends Error {
   }
 }
 
+/** Another tab has put something else in the place of what this page holds. Nothing was done. */
+const TAKEN_OVER = "TakenOver";
+const TAKEN_OVER_WORDS = "Another tab of this browser has begun another one. Nothing was done.";
+
+export const isTakenOver = (error: unknown): boolean =>
+  error instanceof PortalError && error.name === TAKEN_OVER;
+
 /**
  * With a cookie that carries a token comes one that we can read; sending it back shows that we are a page.
  */
-function csrfToken(): string | undefined {
+export function csrfToken(): string | undefined {
   const match = /(?:^|;\s*)(?:__Host-)?gw-csrf=([^;]*)/.exec(document.cookie);
   return match?.[1] === undefined ? undefined : decodeURIComponent(match[1]);
+}
+
+export interface CallSettings {
+  headers?: Record<string, string>;
+  /** The call is for what this page holds, and for nothing that another tab has put in its place. */
+  hold?: Hold;
 }
 
 export async function callPortal<Output>(
   operation: string,
   input: object = {},
-  headers: Record<string, string> = {},
+  settings: CallSettings = {},
 ): Promise<Output> {
   const words = DEEDS[operation];
   try {
-    const answer = await sendAsWeAre<Output & { problem?: Problem }>(operation, input, headers);
+    const answer = await sendAsWeAre<Output & { problem?: Problem }>(operation, input, settings);
     if (words !== undefined) recordDeed(words, answer.problem === undefined ? "done" : "refused");
     return answer;
   } catch (error) {
@@ -62,30 +76,26 @@ export async function callPortal<Output>(
   }
 }
 
-async function sendAsWeAre<Output>(operation: string, input: object, headers: Record<string, string>) {
+async function sendAsWeAre<Output>(operation: string, input: object, settings: CallSettings) {
   try {
-    return await send<Output>(operation, input, headers);
+    return await send<Output>(operation, input, settings);
   } catch (error) {
+    if (!(error instanceof PortalError) || error.name !== "CsrfTokenInvalid") throw error;
+    if (settings.hold?.proof !== undefined) throw new PortalError(TAKEN_OVER, TAKEN_OVER_WORDS, error.status);
     // The refusal brought the right cookie: another tab had signed in or out since this page read its own.
-    if (error instanceof PortalError && error.name === "CsrfTokenInvalid")
-      return send<Output>(operation, input, headers);
-    throw error;
+    return send<Output>(operation, input, settings);
   }
 }
 
-async function send<Output>(
-  operation: string,
-  input: object,
-  headers: Record<string, string>,
-): Promise<Output> {
-  const csrf = csrfToken();
+async function send<Output>(operation: string, input: object, settings: CallSettings): Promise<Output> {
+  const csrf = settings.hold?.proof ?? csrfToken();
   let response: Response;
   try {
     response = await fetch(`/portal/${operation}`, {
       method: "POST",
       credentials: "same-origin",
       headers: {
-        ...headers,
+        ...settings.headers,
         "content-type": "application/json",
         "x-groundwork-pages": "1",
         ...(csrf === undefined ? {} : { "x-groundwork-csrf": csrf }),

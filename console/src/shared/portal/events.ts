@@ -1,4 +1,4 @@
-import { callPortal } from "./client";
+import { callAsSession } from "./heldSession";
 
 /** A call that was recorded for the account, as api/portal.smithy tells it. */
 export interface PlaneEvent {
@@ -39,4 +39,4 @@ export interface Decision {
 }
 
 export const listEvents = (input: { limit?: number; before?: string }) =>
-  callPortal<EventsPage>("list-events", input);
+  callAsSession<EventsPage>("list-events", input);

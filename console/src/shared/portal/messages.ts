@@ -28,5 +28,5 @@ export const listMessages = (input: { channel: MessageChannel; to?: string; limi
   callPortal<{ messages: Message[] }>(
     "list-messages",
     input,
-    operatorToken === undefined ? {} : { authorization: `Bearer ${operatorToken}` },
+    operatorToken === undefined ? {} : { headers: { authorization: `Bearer ${operatorToken}` } },
   ).then((output) => output.messages);

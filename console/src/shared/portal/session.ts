@@ -1,4 +1,5 @@
-import { callPortal, type Problem } from "./client";
+import type { Problem } from "./client";
+import { callAsSession, holdSession } from "./heldSession";
 import type { AccountState, Card, PaymentMethod, PhoneChannel } from "./signUp";
 
 export interface Session {
@@ -49,37 +50,38 @@ export interface StandingOutput {
   problem?: Problem;
 }
 
-export const getSession = () => callPortal<Session>("get-session");
-export const getSessionCredentials = () => callPortal<SessionCredentials>("get-session-credentials");
-export const signOut = () => callPortal<object>("sign-out");
+export const getSession = () => holdSession();
+export const getSessionCredentials = () => callAsSession<SessionCredentials>("get-session-credentials");
+export const signOut = () => callAsSession<object>("sign-out");
 export const listSessions = () =>
-  callPortal<{ sessions: SessionEntry[] }>("list-sessions").then((output) => output.sessions);
-export const endSession = (sessionId: string) => callPortal<object>("end-session", { sessionId });
+  callAsSession<{ sessions: SessionEntry[] }>("list-sessions").then((output) => output.sessions);
+export const endSession = (sessionId: string) => callAsSession<object>("end-session", { sessionId });
 
 export const changeSupportPlan = (supportPlan: string) =>
-  callPortal<{ supportPlan: string; since: number }>("change-support-plan", { supportPlan });
+  callAsSession<{ supportPlan: string; since: number }>("change-support-plan", { supportPlan });
 export const setIamBillingAccess = (allowed: boolean) =>
-  callPortal<{ allowed: boolean }>("set-iam-billing-access", { allowed });
+  callAsSession<{ allowed: boolean }>("set-iam-billing-access", { allowed });
 export const closeAccount = (accountId: string) =>
-  callPortal<{ accountState: AccountState }>("close-account", { accountId });
+  callAsSession<{ accountState: AccountState }>("close-account", { accountId });
 
 export const getAccountStanding = () =>
-  callPortal<StandingOutput>("get-account-standing").then((output) => output.standing);
+  callAsSession<StandingOutput>("get-account-standing").then((output) => output.standing);
 export const acceptAgreement = () =>
-  callPortal<StandingOutput>("accept-agreement", { agreementAccepted: true });
+  callAsSession<StandingOutput>("accept-agreement", { agreementAccepted: true });
 export const putAccountPayment = (card: Omit<Card, "billingAddress">) =>
-  callPortal<StandingOutput>("put-account-payment", card);
+  callAsSession<StandingOutput>("put-account-payment", card);
 export const sendAccountPhoneCode = (input: { phoneNumber: string; channel: PhoneChannel }) =>
-  callPortal<StandingOutput>("send-account-phone-code", input);
+  callAsSession<StandingOutput>("send-account-phone-code", input);
 export const verifyAccountPhone = (input: { phoneNumber: string; code: string }) =>
-  callPortal<StandingOutput>("verify-account-phone", input);
+  callAsSession<StandingOutput>("verify-account-phone", input);
 
-export const startPasskeyRegistration = () => callPortal<{ options: string }>("start-passkey-registration");
+export const startPasskeyRegistration = () =>
+  callAsSession<{ options: string }>("start-passkey-registration");
 export const finishPasskeyRegistration = (input: { name: string; credential: string }) =>
-  callPortal<{ serialNumber: string }>("finish-passkey-registration", input);
+  callAsSession<{ serialNumber: string }>("finish-passkey-registration", input);
 
-export const sendOrganizationEmailCode = () => callPortal<object>("send-organization-email-code");
+export const sendOrganizationEmailCode = () => callAsSession<object>("send-organization-email-code");
 export const verifyOrganizationEmail = (verificationCode: string) =>
-  callPortal<{ organizationId?: string; problem?: Problem }>("verify-organization-email", {
+  callAsSession<{ organizationId?: string; problem?: Problem }>("verify-organization-email", {
     verificationCode,
   });

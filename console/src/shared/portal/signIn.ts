@@ -1,4 +1,6 @@
 import { callPortal, type Problem } from "./client";
+import { callAsSession } from "./heldSession";
+import { Hold } from "./hold";
 
 export type SignInStep = "PASSWORD" | "MFA_CODE" | "CHANGE_PASSWORD" | "ENROLL_MFA" | "SIGNED_IN";
 export type MfaKind = "TOTP" | "PASSKEY";
@@ -21,20 +23,30 @@ export interface Enrolment {
   uri: string;
 }
 
-export const startRootSignIn = (rootEmail: string) =>
-  callPortal<SignInOutput>("start-sign-in", { rootEmail });
-export const startUserSignIn = (input: { account: string; userName: string }) =>
-  callPortal<SignInOutput>("start-sign-in", input);
-export const submitPassword = (password: string) => callPortal<SignInOutput>("submit-password", { password });
-export const submitMfaCode = (code: string) => callPortal<SignInOutput>("submit-mfa-code", { code });
+/** By the root user's address, or by an account (its ID or alias) and a user in it. */
+export type SignInName = { rootEmail: string } | { account: string; userName: string };
+
+const hold = new Hold();
+
+/** The steps that follow belong to this sign-in, whatever another tab begins. */
+export async function startSignIn(name: SignInName): Promise<SignInOutput> {
+  const output = await callPortal<SignInOutput>("start-sign-in", name);
+  hold.take();
+  return output;
+}
+
+const goOn = <Output = SignInOutput>(operation: string, input: object = {}) =>
+  callPortal<Output>(operation, input, { hold });
+
+export const submitPassword = (password: string) => goOn("submit-password", { password });
+export const submitMfaCode = (code: string) => goOn("submit-mfa-code", { code });
 export const changePasswordAtSignIn = (newPassword: string) =>
-  callPortal<SignInOutput>("change-password-at-sign-in", { newPassword });
-export const startMfaEnrolment = () => callPortal<Enrolment>("start-mfa-enrolment");
+  goOn("change-password-at-sign-in", { newPassword });
+export const startMfaEnrolment = () => goOn<Enrolment>("start-mfa-enrolment");
 export const finishMfaEnrolment = (codes: { code1: string; code2: string }) =>
-  callPortal<SignInOutput>("finish-mfa-enrolment", codes);
-export const startPasskeyAssertion = () => callPortal<{ options: string }>("start-passkey-assertion");
-export const submitPasskey = (credential: string) =>
-  callPortal<SignInOutput>("submit-passkey", { credential });
+  goOn("finish-mfa-enrolment", codes);
+export const startPasskeyAssertion = () => goOn<{ options: string }>("start-passkey-assertion");
+export const submitPasskey = (credential: string) => goOn("submit-passkey", { credential });
 
 export const startPasswordReset = (email: string) => callPortal<object>("start-password-reset", { email });
 export const finishPasswordReset = (input: { email: string; code: string; newPassword: string }) =>
@@ -49,7 +61,7 @@ export interface ClientAuthorization {
   scope: string;
 }
 export const authorizeClient = (input: ClientAuthorization) =>
-  callPortal<{ code: string; state: string; redirectUri: string; expiresAt: number }>(
+  callAsSession<{ code: string; state: string; redirectUri: string; expiresAt: number }>(
     "authorize-client",
     input,
   );

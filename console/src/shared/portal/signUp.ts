@@ -1,4 +1,5 @@
 import { callPortal, type Problem } from "./client";
+import { Hold } from "./hold";
 
 export type SignUpStep =
   | "VERIFY_EMAIL"
@@ -90,26 +91,36 @@ export interface TestCard {
   number: string;
 }
 
+const hold = new Hold();
+
+/** The steps that follow belong to this sign-up, whatever another tab begins. */
+async function holding(begun: Promise<SignUpOutput>): Promise<SignUpOutput> {
+  const output = await begun;
+  hold.take();
+  return output;
+}
+
+const step = (operation: string, input: object = {}) => callPortal<SignUpOutput>(operation, input, { hold });
+
 export const startSignUp = (input: { email: string; accountName: string }) =>
-  callPortal<SignUpOutput>("start-sign-up", input);
-export const getSignUp = () => callPortal<SignUpOutput>("get-sign-up");
-export const resendEmailCode = () => callPortal<SignUpOutput>("resend-email-code");
-export const verifyEmail = (code: string) => callPortal<SignUpOutput>("verify-email", { code });
-export const setRootPassword = (password: string) =>
-  callPortal<SignUpOutput>("set-root-password", { password });
-export const chooseAccountPlan = (accountPlan: AccountPlan) =>
-  callPortal<SignUpOutput>("choose-account-plan", { accountPlan });
+  holding(callPortal<SignUpOutput>("start-sign-up", input));
+/** The one of this browser that is under way, or has just been completed. */
+export const findSignUp = () => holding(callPortal<SignUpOutput>("get-sign-up"));
+export const getSignUp = () => step("get-sign-up");
+export const resendEmailCode = () => step("resend-email-code");
+export const verifyEmail = (code: string) => step("verify-email", { code });
+export const setRootPassword = (password: string) => step("set-root-password", { password });
+export const chooseAccountPlan = (accountPlan: AccountPlan) => step("choose-account-plan", { accountPlan });
 export const putSignUpContact = (input: {
   accountType: AccountType;
   contactInformation: ContactInformation;
   agreementAccepted: boolean;
-}) => callPortal<SignUpOutput>("put-sign-up-contact", input);
-export const putSignUpPayment = (card: Card) => callPortal<SignUpOutput>("put-sign-up-payment", card);
+}) => step("put-sign-up-contact", input);
+export const putSignUpPayment = (card: Card) => step("put-sign-up-payment", card);
 export const sendPhoneCode = (input: { phoneNumber: string; channel: PhoneChannel }) =>
-  callPortal<SignUpOutput>("send-phone-code", input);
-export const verifyPhone = (code: string) => callPortal<SignUpOutput>("verify-phone", { code });
-export const chooseSupportPlan = (supportPlan: string) =>
-  callPortal<SignUpOutput>("choose-support-plan", { supportPlan });
+  step("send-phone-code", input);
+export const verifyPhone = (code: string) => step("verify-phone", { code });
+export const chooseSupportPlan = (supportPlan: string) => step("choose-support-plan", { supportPlan });
 
 export const listSupportPlans = () =>
   callPortal<{ supportPlans: SupportPlan[] }>("list-support-plans").then((output) => output.supportPlans);

@@ -8,6 +8,7 @@ import type { ReactNode } from "react";
 import { useArrival } from "../arrival";
 import type { Loaded } from "../useLoad";
 import { ErrorBox } from "./ErrorBox";
+import { useHeadingFocus } from "./useHeadingFocus";
 import { usePageTitle } from "./usePageTitle";
 
 interface PageFrameProps {
@@ -40,28 +41,34 @@ export function PageFrame({
   usePageTitle(title);
   const arrival = useArrival();
   const done = notice ?? arrival;
+  const frame = useHeadingFocus<HTMLDivElement>();
   const waits = loading !== undefined && loading.data === undefined;
   return (
-    <ContentLayout
-      breadcrumbs={
-        above && (
-          <BreadcrumbGroup ariaLabel="Where this page stands" items={[...above, { text: title, href: "" }]} />
-        )
-      }
-      header={
-        <Header variant="h1" description={description} actions={actions}>
-          {title}
-        </Header>
-      }
-    >
-      <SpaceBetween size="l">
-        <div role="status" hidden={done === undefined}>
-          {done !== undefined && <Alert type="success">{done}</Alert>}
-        </div>
-        <ErrorBox error={error} />
-        <ErrorBox error={loading?.error} retry={() => void loading?.reload()} />
-        {waits ? loading.busy && <StatusIndicator type="loading">Reading</StatusIndicator> : children}
-      </SpaceBetween>
-    </ContentLayout>
+    <div ref={frame}>
+      <ContentLayout
+        breadcrumbs={
+          above && (
+            <BreadcrumbGroup
+              ariaLabel="Where this page stands"
+              items={[...above, { text: title, href: "" }]}
+            />
+          )
+        }
+        header={
+          <Header variant="h1" description={description} actions={actions}>
+            {title}
+          </Header>
+        }
+      >
+        <SpaceBetween size="l">
+          <div role="status" hidden={done === undefined}>
+            {done !== undefined && <Alert type="success">{done}</Alert>}
+          </div>
+          <ErrorBox error={error} />
+          <ErrorBox error={loading?.error} retry={() => void loading?.reload()} />
+          {waits ? loading.busy && <StatusIndicator type="loading">Reading</StatusIndicator> : children}
+        </SpaceBetween>
+      </ContentLayout>
+    </div>
   );
 }
