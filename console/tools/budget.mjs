@@ -44,7 +44,7 @@ const routesOf = (key) => {
   return routes in manifest ? [routes] : [];
 };
 
-/** Comes when the page stands already: a chart beside its table, a dialog that asks, another tab, more fields. */
+/** Comes when the page stands already: a chart beside its table, a dialog, another tab, more fields. */
 const isPart = (key) => /(Chart|Dialog|Modal|Tab|Tags|Policies|Fields)\.tsx$/.test(key);
 
 let tooBig = false;

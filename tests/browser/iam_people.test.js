@@ -121,7 +121,8 @@ test("a group is made and given rights by managed and inline policies", async ()
   await press(page, "Add an inline policy");
   await fill(page, { "Policy name": "see-costs", Document: documentOf({ Action: "GetCostAndUsage" }) });
   const faults = page.getByRole("list", { name: "What is wrong with the document" });
-  await faults.getByText("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.").waitFor();
+  const vendor = "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.";
+  await faults.getByText(vendor).waitFor();
   await isForEveryone(page);
   await press(page, "Save the policy");
   await said(page, "The policy cannot be read");

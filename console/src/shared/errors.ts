@@ -27,7 +27,7 @@ const TITLES: [RegExp, string][] = [
   [/^AWSOrganizationsNotInUseException$/, "This account is in no organization"],
   [/^LimitExceeded\w*$/, "A limit stands against it"],
   [
-    /^(\w*ConstraintViolation|DeleteConflict|Conflict|ConcurrentModification|\w*NotEmpty|\w*InUse)(Exception)?$/,
+    /^(\w*ConstraintViolation|(Delete)?Conflict|ConcurrentModification|\w*NotEmpty|\w*InUse)(Exception)?$/,
     "Something else stands in the way",
   ],
   [/^(PasswordPolicyViolation\w*)$/, "The password is not strong enough"],

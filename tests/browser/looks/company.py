@@ -156,7 +156,8 @@ class Company:
         asked = [support.create_case(subject=subject, communicationBody=body, **more)["caseId"]
                  for subject, body, more in [
                      ("The bill of last month has a line that nobody of us can explain",
-                      "Please explain.\n\nIt is the third one.", {"attachmentSetId": files["attachmentSetId"]}),
+                      "Please explain.\n\nIt is the third one.",
+                      {"attachmentSetId": files["attachmentSetId"]}),
                      ("A higher quota of accounts", "We need 50.", {"severityCode": "high"}),
                      ("Solved by ourselves", "Never mind.", {})]]
         self.plane.operator(f"support/cases/{asked[0]}/communications", {"body": "Which line?"})

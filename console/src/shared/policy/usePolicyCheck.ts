@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "react";
-import { isSessionEnd, wordsOf } from "../errors";
+import { wordsOf } from "../errors";
 import { jsonMistake } from "../jsonMistake";
 import { checkPolicyDocument, type InlineHolder, type PolicyDocumentKind } from "../portal/policyDocuments";
-import { sessionEnded } from "../session";
+import { noticeSessionEnd } from "../session";
 
 export interface Fault {
   /** What stands in the way: in AWS's words, or why it is no JSON. */
@@ -28,9 +28,9 @@ export interface PolicyCheck {
 const PAUSE_MS = 300;
 
 /**
- * What is wrong with a document while it is typed. That it is no JSON is seen at once; the plane is asked when
- * the typing pauses, and only the answer about the latest text counts. What was found before stays until
- * then, so that nothing flickers.
+ * What is wrong with a document while it is typed. That it is no JSON is seen at once; the plane is asked
+ * when the typing pauses, and only the answer about the latest text counts. What was found before stays
+ * until then, so that nothing flickers.
  */
 export function usePolicyCheck(
   kind: PolicyDocumentKind,
@@ -55,7 +55,7 @@ export function usePolicyCheck(
           size: { now: size, max: sizeMax },
         });
       } catch (error) {
-        if (isSessionEnd(error)) sessionEnded();
+        noticeSessionEnd(error);
         if (!outdated) setCheck((before) => ({ ...before, settled: [], failure: wordsOf(error).message }));
       }
     };

@@ -1,5 +1,5 @@
 import type { PolicyType } from "@aws-sdk/client-organizations";
-import { callPortal } from "./client";
+import { callAsSession } from "./heldSession";
 
 /** What a document is for, as api/portal.smithy tells it. */
 export type PolicyDocumentKind =
@@ -36,4 +36,4 @@ export const checkPolicyDocument = (input: {
   kind: PolicyDocumentKind;
   document: string;
   holder?: InlineHolder;
-}) => callPortal<CheckedPolicyDocument>("check-policy-document", input);
+}) => callAsSession<CheckedPolicyDocument>("check-policy-document", input);

@@ -11,7 +11,9 @@ interface EditRoleModalProps {
   dismiss: () => void;
 }
 
-/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html: what is left out becomes an hour. */
+/**
+ * What is left out becomes an hour: https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html
+ */
 export default function EditRoleModal({ role, changed, dismiss }: EditRoleModalProps) {
   const before = { description: role.Description ?? "", seconds: String(role.MaxSessionDuration) };
   const form = useForm(before, { description: roleDescription, seconds: sessionSeconds });

@@ -25,17 +25,17 @@ export default function SessionsTab({ role, done }: SessionsTabProps) {
   );
 }
 
+const ASSUME_WORDS =
+  "It answers credentials of the role. Add --external-id, or --serial-number and --token-code, " +
+  "where the trust policy asks for them.";
+
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use.html */
 function AssumeCard({ role }: { role: Role }) {
   const command = `aws sts assume-role --role-arn ${role.Arn} --role-session-name my-session`;
   return (
     <Container
       header={
-        <Header
-          variant="h2"
-          description="It answers credentials of the role. Add --external-id, or --serial-number and --token-code,
-            where the trust policy asks for them."
-        >
+        <Header variant="h2" description={ASSUME_WORDS}>
           Assume the role
         </Header>
       }
