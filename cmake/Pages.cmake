@@ -40,7 +40,11 @@ function(groundwork_pages target)
     list(APPEND arguments --dist ${GROUNDWORK_PAGES})
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${GROUNDWORK_PAGES}/*)
   else()
-    message(STATUS "Without browser pages: they are built where Node.js 18 or later and npm are")
+    if(GROUNDWORK_PAGES MATCHES "^auto$")
+      message(WARNING "This build is without browser pages: they need Node.js 18 or later and npm. "
+                      "`groundwork up` tells how they are had; -DGROUNDWORK_PAGES=off is a build without them "
+                      "and without this warning.")
+    endif()
     set(sources "")
   endif()
   add_custom_command(
