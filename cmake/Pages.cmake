@@ -42,8 +42,8 @@ function(groundwork_pages target)
   else()
     if(GROUNDWORK_PAGES MATCHES "^auto$")
       message(WARNING "This build is without browser pages: they need Node.js 18 or later and npm. "
-                      "`groundwork up` tells how they are had; -DGROUNDWORK_PAGES=off is a build without them "
-                      "and without this warning.")
+                      "`groundwork up` tells how they are had; -DGROUNDWORK_PAGES=off is a build without "
+                      "them and without this warning.")
     endif()
     set(sources "")
   endif()

@@ -1,5 +1,5 @@
-"""A machine without Node.js or npm: the build goes on without pages and says so, and `groundwork up` tells how
-they are had. Is given the program as such a build links it."""
+"""A machine without Node.js or npm: the build goes on without pages and says so, and `groundwork up` tells
+how they are had. Is given the program as such a build links it."""
 
 import pathlib
 import re
@@ -51,7 +51,7 @@ class Build(unittest.TestCase):
                 code, said, command = self.configure(npm, node)
                 self.assertEqual(code, 0, said)
                 self.assertIn("CMake Warning at cmake/Pages.cmake", said)
-                self.assertIn("This build is without browser pages: they need Node.js 18 or later and npm.", said)
+                self.assertIn("without browser pages: they need Node.js 18 or later and npm.", said)
                 subprocess.run(command, shell=True, check=True)
                 made = (self.build / "pages/pages.cpp").read_text()
                 self.assertIn("const std::span<const http::Asset> kPageAssets;", made)

@@ -153,13 +153,14 @@ class Company:
         self.plane.operator(f"support/plans/{ACCOUNT}", {"plan": "BUSINESS_SUPPORT_PLUS"})
         support = self.client("support")
         files = support.add_attachments_to_set(attachments=[{"fileName": "bill.txt", "data": b"What?\n"}])
-        asked = [support.create_case(subject=subject, communicationBody=body, **more)["caseId"]
-                 for subject, body, more in [
-                     ("The bill of last month has a line that nobody of us can explain",
-                      "Please explain.\n\nIt is the third one.",
-                      {"attachmentSetId": files["attachmentSetId"]}),
-                     ("A higher quota of accounts", "We need 50.", {"severityCode": "high"}),
-                     ("Solved by ourselves", "Never mind.", {})]]
+        questions = [
+            ("The bill of last month has a line that nobody of us can explain",
+             {"communicationBody": "Please explain.\n\nIt is the third one.",
+              "attachmentSetId": files["attachmentSetId"]}),
+            ("A higher quota of accounts", {"communicationBody": "We need 50.", "severityCode": "high"}),
+            ("Solved by ourselves", {"communicationBody": "Never mind."}),
+        ]
+        asked = [support.create_case(subject=subject, **more)["caseId"] for subject, more in questions]
         self.plane.operator(f"support/cases/{asked[0]}/communications", {"body": "Which line?"})
         support.resolve_case(caseId=asked[2])
 

@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 const SOURCES = fileURLToPath(new URL("../../../console/src/", import.meta.url));
 
 /**
- * The addresses of all pages as the console's own sources declare them (`/console/iam/users/of/:name`): a
- * page that is added is in it, and a declaration that is not understood ends the program.
+ * The addresses of all pages as the console's own sources declare them: `/console/iam/users/of/:name`. A page
+ * that is added is in it, and a declaration that is not understood ends the program.
  */
 export function declaredPages() {
   const file = join(SOURCES, "routes.tsx");

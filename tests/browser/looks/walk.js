@@ -12,7 +12,7 @@ export async function walk(page, { person, pages, album, only, where = /^/, dial
   const links = new Set();
   const isWanted = (declared) => where.test(declared) && declared.includes(only);
   const wanted = pages.filter((declared) => declared.startsWith("/console") && isWanted(declared));
-  const visit = async (declared, address) => {
+  const look = async (declared, address) => {
     const name = `${person} ${declared}`;
     await page.goto(BASE + address);
     await settle(page);
@@ -24,6 +24,9 @@ export async function walk(page, { person, pages, album, only, where = /^/, dial
     await visitTabs(page, { name, pages, album, seen });
     if (dialogs) await explore(page, { name, address, album });
   };
+  // Where one page stops, the others are looked at all the same.
+  const visit = (declared, address) =>
+    look(declared, address).catch((error) => album.tell(`${person} ${declared}`, "stopped", String(error)));
   for (const declared of wanted.filter(isFixed)) await visit(declared, declared);
   if (fixedOnly) return seen;
   for (let found = true; found;) {
