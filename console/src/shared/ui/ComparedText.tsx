@@ -26,7 +26,6 @@ export function ComparedText({ label, before, after }: ComparedTextProps) {
             return (
               <Mark key={index} className={`gw-line gw-line-${kind}`}>
                 {SIGNS[kind]} {text}
-                {"\n"}
               </Mark>
             );
           })}

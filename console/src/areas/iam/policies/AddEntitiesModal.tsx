@@ -4,10 +4,9 @@ import { ManyField } from "../../../shared/form/ManyField";
 import { useForm } from "../../../shared/form/useForm";
 import { useLoad } from "../../../shared/useLoad";
 import { readAllUsers } from "../groups/members";
-import type { Entity } from "../principals/entities";
+import { type Entity, entityKey, KINDS } from "../principals/entities";
 import { client, readAll } from "../reads";
 import { readAllGroups } from "../users/memberships";
-import { keyOf, KINDS } from "./EntitiesTable";
 
 interface AddEntitiesModalProps {
   title: string;
@@ -23,12 +22,12 @@ interface AddEntitiesModalProps {
 export default function AddEntitiesModal(props: AddEntitiesModalProps) {
   const { title, submitText, kinds, present, add, added, dismiss } = props;
   const others = useLoad(async () => {
-    const taken = present.map(keyOf);
+    const taken = present.map(entityKey);
     const lists = await Promise.all(kinds.map((kind) => READS[kind]()));
-    return lists.flat().filter((entity) => !taken.includes(keyOf(entity)));
+    return lists.flat().filter((entity) => !taken.includes(entityKey(entity)));
   });
   const options = others.data?.map((entity) => ({
-    value: keyOf(entity),
+    value: entityKey(entity),
     label: entity.name,
     description: KINDS[entity.kind],
   }));
@@ -37,7 +36,7 @@ export default function AddEntitiesModal(props: AddEntitiesModalProps) {
     { chosen: (keys) => (keys.length === 0 ? "Choose at least one." : undefined) },
   );
   const addAll = async ({ chosen }: { chosen: string[] }) => {
-    const entities = others.data!.filter((entity) => chosen.includes(keyOf(entity)));
+    const entities = others.data!.filter((entity) => chosen.includes(entityKey(entity)));
     for (const entity of entities) await add(entity);
     await added(entities.map((entity) => entity.name).join(", "));
   };

@@ -3,7 +3,7 @@ import Link from "@cloudscape-design/components/link";
 import { lazy } from "react";
 import { AttachmentTable } from "../../../shared/ui/AttachmentTable";
 import { useLive } from "../../../shared/useLive";
-import { type Entity, entityHref } from "../principals/entities";
+import { type Entity, entityHref, entityKey, KINDS } from "../principals/entities";
 import { readEntities } from "./policies";
 
 /** Loaded when it is opened. */
@@ -30,9 +30,6 @@ interface EntitiesTableProps {
   changed: (words: string) => Promise<void>;
 }
 
-export const KINDS = { user: "User", group: "Group", role: "Role" };
-export const keyOf = ({ kind, name }: Entity): string => `${kind}/${name}`;
-
 /** Who has a policy in one of two ways: attached, or as its permissions boundary. */
 export function EntitiesTable(props: EntitiesTableProps) {
   const { arn, usage, words, kinds, add, remove, changed: told } = props;
@@ -49,8 +46,8 @@ export function EntitiesTable(props: EntitiesTableProps) {
         },
         { header: "Kind", cell: ({ kind }) => KINDS[kind], sort: ({ kind }) => kind },
       ]}
-      keyOf={keyOf}
-      textOf={keyOf}
+      keyOf={entityKey}
+      textOf={entityKey}
       add={{
         text: words.add,
         dialog: ({ changed, dismiss }) => (

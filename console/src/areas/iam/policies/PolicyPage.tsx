@@ -15,7 +15,7 @@ const PolicyTags = lazy(() => import("./PolicyTags"));
 const VersionsTab = lazy(() => import("./VersionsTab"));
 
 export default function PolicyPage() {
-  const { arn = "", tab = "document" } = useParams();
+  const { arn = "", tab = "permissions" } = useParams();
   const policy = useLive(() => readPolicy(arn), [arn]);
   const own = !isAwsManaged({ Arn: arn });
   return (
@@ -29,8 +29,8 @@ export default function PolicyPage() {
       hrefOf={(to) => policyHref(arn, to)}
       tabs={(found, { changed, done }) => [
         {
-          id: "document",
-          label: "Document",
+          id: "permissions",
+          label: "Permissions",
           content: <DocumentTab policy={found} changed={changed} />,
         },
         { id: "versions", label: "Versions", content: <VersionsTab policy={found} changed={changed} /> },

@@ -16,6 +16,9 @@ export interface Entity {
   name: string;
 }
 
+export const KINDS = { user: "User", group: "Group", role: "Role" };
+export const entityKey = ({ kind, name }: Entity): string => `${kind}/${name}`;
+
 const HOLDERS = { user: userPolicies, group: groupPolicies, role: rolePolicies };
 const HREFS = { user: userHref, group: groupHref, role: roleHref };
 

@@ -11,9 +11,7 @@ interface EditRoleModalProps {
   dismiss: () => void;
 }
 
-/**
- * What is left out becomes an hour: https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html
- */
+/** https://docs.aws.amazon.com/IAM/latest/APIReference/API_UpdateRole.html */
 export default function EditRoleModal({ role, changed, dismiss }: EditRoleModalProps) {
   const before = { description: role.Description ?? "", seconds: String(role.MaxSessionDuration) };
   const form = useForm(before, { description: roleDescription, seconds: sessionSeconds });

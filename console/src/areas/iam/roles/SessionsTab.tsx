@@ -25,21 +25,15 @@ export default function SessionsTab({ role, done }: SessionsTabProps) {
   );
 }
 
-const ASSUME_WORDS =
-  "It answers credentials of the role. Add --external-id, or --serial-number and --token-code, " +
-  "where the trust policy asks for them.";
-
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use.html */
 function AssumeCard({ role }: { role: Role }) {
   const command = `aws sts assume-role --role-arn ${role.Arn} --role-session-name my-session`;
   return (
-    <Container
-      header={
-        <Header variant="h2" description={ASSUME_WORDS}>
-          Assume the role
-        </Header>
-      }
-    >
+    <Container header={<Header variant="h2">Assume the role</Header>}>
+      <p>
+        The answer has credentials of the role. Where the trust policy asks for it, add --external-id, or
+        --serial-number and --token-code.
+      </p>
       <Command text={command} />
     </Container>
   );
@@ -52,7 +46,7 @@ function RevokeCard({ roleName, done }: { roleName: string; done: (words: string
       header={
         <Header
           variant="h2"
-          description="Whoever has assumed the role so far is refused everything, and has to assume it anew."
+          description="Whoever has assumed the role so far has to assume it anew."
           actions={<Button onClick={() => setAsking(true)}>Revoke active sessions</Button>}
         >
           Revoke sessions

@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { CheckField, TextField } from "../../../shared/form/fields";
 import { FormCard } from "../../../shared/form/FormCard";
@@ -9,10 +9,12 @@ import { readPasswordPolicy } from "../account/passwordPolicy";
 import { entityPath, nameRule, PATH_RULE, USER_NAME } from "../names";
 import { USERS } from "../reads";
 import { type Created, createUser, type NewUser } from "./createUser";
-import { CreatedUser } from "./CreatedUser";
 import { GroupsField } from "./GroupsField";
 import { readAllGroups } from "./memberships";
 import { PASSWORD_START, PasswordChoice, passwordFault } from "./PasswordChoice";
+
+/** Loaded when there is one. */
+const CreatedUser = lazy(() => import("./CreatedUser"));
 
 const START: NewUser = { name: "", path: "/", consoleAccess: false, groups: [], ...PASSWORD_START };
 

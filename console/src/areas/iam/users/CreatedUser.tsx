@@ -10,7 +10,7 @@ import { SignInOnce } from "./SignInOnce";
 import type { Created } from "./createUser";
 
 /** What became of it: the password once, and what of the wishes was refused. */
-export function CreatedUser({ created }: { created: Created }) {
+export default function CreatedUser({ created }: { created: Created }) {
   const { accountAlias, accountId } = useSession();
   const [password, setPassword] = useState(created.password);
   return (
