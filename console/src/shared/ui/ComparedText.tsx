@@ -24,7 +24,7 @@ export function ComparedText({ label, before, after }: ComparedTextProps) {
           {lines.map(({ kind, text }, index) => {
             const Mark = MARKS[kind];
             return (
-              <Mark key={index} className={`gw-line gw-line-${kind}`}>
+              <Mark key={index} className={`gw-compared gw-compared-${kind}`}>
                 {SIGNS[kind]} {text}
               </Mark>
             );
