@@ -1,5 +1,6 @@
+import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import StatusIndicator from "@cloudscape-design/components/status-indicator";
+import Icon from "@cloudscape-design/components/icon";
 import type { Fault } from "./usePolicyCheck";
 
 interface FaultListProps {
@@ -14,7 +15,8 @@ export function FaultList({ id, faults, goTo }: FaultListProps) {
     <ul id={id} className="gw-plain-list gw-faults" aria-label="What is wrong with the document">
       {faults.map((fault, place) => (
         <li key={place}>
-          <StatusIndicator type="error" wrapText>
+          <Box color="text-status-error">
+            <Icon name="status-negative" variant="error" />{" "}
             {fault.line !== undefined && fault.column !== undefined && (
               <>
                 <Button
@@ -28,7 +30,7 @@ export function FaultList({ id, faults, goTo }: FaultListProps) {
               </>
             )}
             {fault.message}
-          </StatusIndicator>
+          </Box>
           {(fault.explanation ?? fault.code) !== undefined && (
             <div className="gw-quiet-text">{detailsOf(fault)}</div>
           )}

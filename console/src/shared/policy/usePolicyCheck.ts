@@ -26,6 +26,7 @@ export interface PolicyCheck {
 }
 
 const PAUSE_MS = 300;
+const QUOTED_MAX = 300;
 
 /**
  * What is wrong with a document while it is typed. That it is no JSON is seen at once; the plane is asked
@@ -77,6 +78,12 @@ function jsonFaultOf(document: string): Fault | undefined {
 }
 
 function faultOf(fault: Awaited<ReturnType<typeof checkPolicyDocument>>["faults"][number]): Fault {
-  const { code, reason } = fault;
-  return { ...fault, code: reason === undefined ? code : `${code} (${reason})` };
+  const { code, reason, message } = fault;
+  return { ...fault, message: shortened(message), code: reason === undefined ? code : `${code} (${reason})` };
 }
+
+/** IAM quotes a whole document that its model has no place for, and says what is wrong after it. */
+const shortened = (message: string): string =>
+  message.length <= 2 * QUOTED_MAX
+    ? message
+    : `${message.slice(0, QUOTED_MAX)} … ${message.slice(-QUOTED_MAX)}`;
