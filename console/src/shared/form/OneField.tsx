@@ -5,7 +5,7 @@ import type { Loaded } from "../useLoad";
 import { Field } from "./fields";
 import type { Form } from "./useForm";
 
-interface OneFieldProps<Values> {
+export interface OneFieldProps<Values> {
   form: Form<Values>;
   name: { [Name in keyof Values]: Values[Name] extends string ? Name : never }[keyof Values] & string;
   label: string;

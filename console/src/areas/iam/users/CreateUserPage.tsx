@@ -1,4 +1,4 @@
-import { lazy, useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { CheckField, TextField } from "../../../shared/form/fields";
 import { FormCard } from "../../../shared/form/FormCard";
@@ -30,7 +30,13 @@ export default function CreateUserPage() {
     path: entityPath,
     password: (_, all) => (all.consoleAccess ? passwordFault(held, all) : undefined),
   });
-  if (created !== undefined) return <CreatedUser created={created} />;
+  if (created !== undefined) {
+    return (
+      <Suspense>
+        <CreatedUser created={created} />
+      </Suspense>
+    );
+  }
   return (
     <PageFrame title="Create a user" above={USERS} loading={policy}>
       <FormCard

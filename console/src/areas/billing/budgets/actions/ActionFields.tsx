@@ -8,7 +8,8 @@ import { ManyField } from "../../../../shared/form/ManyField";
 import { OneField } from "../../../../shared/form/OneField";
 import type { Form } from "../../../../shared/form/useForm";
 import { type Loaded, useLoad } from "../../../../shared/useLoad";
-import { policyOptions, readManagedPolicies } from "../../../iam/principals/managedPolicies";
+import { readManagedPolicies } from "../../../iam/principals/managedPolicies";
+import { PolicyField } from "../../../iam/principals/PolicyField";
 import type { ActionValues } from "./actionForm";
 import { executionRoleOptions, readGroupOptions, readRoles, readUserOptions, roleOptions } from "./choices";
 
@@ -76,13 +77,12 @@ function IamFields({ form, roles }: FieldsProps & { roles: Loaded<Role[]> }) {
   const groups = useLoad(readGroupOptions);
   return (
     <SpaceBetween size="l">
-      <OneField
+      <PolicyField
         form={form}
         name="policyArn"
         label="Policy"
-        thing="a policy"
         rule="A managed policy of this account or of AWS; best one that denies what costs."
-        options={{ ...policies, data: policies.data && policyOptions(policies.data) }}
+        policies={policies}
       />
       <ManyField form={form} name="users" label="Users" things="users" options={users} />
       <ManyField form={form} name="groups" label="Groups" things="groups" options={groups} />
