@@ -93,7 +93,7 @@ function actionsColumn(ask: (asking: Asking) => void): Column<PolicyVersion> {
         <SpaceBetween direction="horizontal" size="m">
           <Button
             variant="inline-link"
-            ariaLabel={`Set ${version} as default`}
+            ariaLabel={`Set as default: ${version}`}
             onClick={() => ask({ what: "default", version })}
           >
             Set as default
