@@ -20,6 +20,7 @@ function Over() {
     <Modal
       visible
       header="Your session has ended"
+      closeAriaLabel="Close"
       onDismiss={signInAgain}
       footer={
         <Box float="right">
@@ -41,6 +42,7 @@ function TakenBy({ other }: { other: Session }) {
     <Modal
       visible
       header="Somebody else is signed in now"
+      closeAriaLabel="Close"
       onDismiss={goOnAsOther}
       footer={
         <Box float="right">

@@ -63,6 +63,18 @@ export function useBrowser() {
   };
 }
 
+/** In the page: waits until nothing moves but what never ends. */
+async function stillness() {
+  const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+  const moving = () =>
+    document.getAnimations().filter((each) => each.effect.getComputedTiming().endTime !== Infinity);
+  do {
+    await Promise.all(moving().map((each) => each.finished.catch(() => undefined)));
+    await frame();
+    await frame();
+  } while (moving().some((each) => each.playState !== "finished"));
+}
+
 /**
  * That the page is for everyone: axe-core finds nothing, light and dark, and nothing is wider than a phone.
  */
@@ -70,7 +82,7 @@ export async function isForEveryone(page) {
   for (const { colorScheme, ...size } of LOOKS) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(size);
-    await page.waitForTimeout(250); // colours fade from one theme to the other
+    await page.evaluate(stillness); // colours fade from one theme to the other, and alerts in
     await page.evaluate(AXE); // evaluated by the debugger, which no policy of the page binds
     const { violations } = await page.evaluate(() => window.axe.run(document));
     const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`);

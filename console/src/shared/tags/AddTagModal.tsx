@@ -23,7 +23,6 @@ export function AddTagModal({ put, dismiss }: AddTagModalProps) {
         name="key"
         label="Key"
         rule="1 to 128 characters; one that is there gets the new value."
-        autoFocus
       />
       <TextField form={form} name="value" label="Value" rule="At most 256 characters." />
     </FormModal>

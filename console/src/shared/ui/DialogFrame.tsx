@@ -2,7 +2,7 @@ import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
 import Modal from "@cloudscape-design/components/modal";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
 
 interface DialogFrameProps {
   title: string;
@@ -31,7 +31,22 @@ export function DialogFrame({ title, onDismiss, primary, children }: DialogFrame
         </Box>
       }
     >
-      {children}
+      <FirstFieldFocus>{children}</FirstFieldFocus>
     </Modal>
   );
+}
+
+/**
+ * Puts the focus into the first field. A field's own `autoFocus` would come before the dialog's, which then
+ * takes it for its close button and no longer knows where to give it back.
+ */
+function FirstFieldFocus({ children }: { children: ReactNode }) {
+  const content = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const afterTheDialogs = requestAnimationFrame(() =>
+      content.current?.querySelector<HTMLElement>("input, textarea, [aria-haspopup=listbox]")?.focus(),
+    );
+    return () => cancelAnimationFrame(afterTheDialogs);
+  }, []);
+  return <div ref={content}>{children}</div>;
 }

@@ -1,11 +1,14 @@
 import Alert from "@cloudscape-design/components/alert";
 import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import { wordsOf } from "../errors";
+import { isSessionEnd, wordsOf } from "../errors";
 
-/** An error in words, read out at once by a screen reader. Nothing where there is none. */
+/**
+ * An error in words, read out at once by a screen reader. Nothing where there is none, or where the dialog
+ * over the page tells of it: that the session has ended.
+ */
 export function ErrorBox({ error, retry }: { error: unknown; retry?: () => void }) {
-  if (error === undefined) return null;
+  if (error === undefined || isSessionEnd(error)) return null;
   const words = wordsOf(error);
   return (
     <div role="alert">

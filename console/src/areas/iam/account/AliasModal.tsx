@@ -40,7 +40,6 @@ export function AliasModal({ alias = "", changed, dismiss }: AliasModalProps) {
         name="alias"
         label="Alias"
         rule="3 to 63 lower case letters, digits and single hyphens; no other account's in all of AWS."
-        autoFocus
       />
     </FormModal>
   );

@@ -42,7 +42,7 @@ export function RenameModal(props: RenameModalProps) {
       onDismiss={dismiss}
     >
       <p>{children}</p>
-      <TextField form={form} name="name" label={label} rule={nameRule.words} autoFocus />
+      <TextField form={form} name="name" label={label} rule={nameRule.words} />
       <TextField form={form} name="path" label="Path" rule={PATH_RULE} />
     </FormModal>
   );

@@ -34,7 +34,6 @@ export function ServiceModal({ title, submitText, choose, dismiss }: ServiceModa
         name="service"
         label="Service principal"
         rule="The service's name, as in guardduty.amazonaws.com."
-        autoFocus
       />
     </FormModal>
   );

@@ -51,7 +51,6 @@ export default function InviteTransferModal({ changed, dismiss }: InviteTransfer
         name="target"
         label="Its management account"
         rule="Twelve digits, or the e-mail address of its root user."
-        autoFocus
       />
       <TextField form={form} name="name" label="Name" rule="1 to 50 characters; how it is called here." />
       <Field

@@ -28,7 +28,7 @@ export function RenameModal({ transfer, changed, dismiss }: RenameModalProps) {
       onSubmit={() => form.submit(rename)}
       onDismiss={dismiss}
     >
-      <TextField form={form} name="name" label="Name" rule="1 to 50 characters." autoFocus />
+      <TextField form={form} name="name" label="Name" rule="1 to 50 characters." />
     </FormModal>
   );
 }

@@ -37,13 +37,7 @@ export function UnitNameModal({ parent, unit, changed, dismiss }: UnitNameModalP
       onSubmit={() => form.submit(save)}
       onDismiss={dismiss}
     >
-      <TextField
-        form={form}
-        name="name"
-        label="Name"
-        rule="1 to 128 characters, and no sibling's name."
-        autoFocus
-      />
+      <TextField form={form} name="name" label="Name" rule="1 to 128 characters, and no sibling's name." />
     </FormModal>
   );
 }
