@@ -23,11 +23,13 @@ service Portal {
         ChooseSupportPlan
         CloseAccount
         EndSession
+        FinishEmailUpdate
         FinishMfaEnrolment
         FinishPasskeyEnrolment
         FinishPasskeyRegistration
         FinishPasswordReset
         GetAccountStanding
+        GetOrganizationEmail
         GetSession
         GetSessionCredentials
         GetSignUp
@@ -46,6 +48,7 @@ service Portal {
         SetIamBillingAccess
         SetRootPassword
         SignOut
+        StartEmailUpdate
         StartMfaEnrolment
         StartPasskeyAssertion
         StartPasskeyEnrolment
@@ -439,6 +442,32 @@ operation AuthorizeClient {
 
 // What AWS lets the root user alone do, on the Account page.
 
+/// Mails a code to `newEmail`, which becomes the address that the root user signs in with once the code is
+/// shown. `problem` may be WRONG_PASSWORD or LOCKED: wrong passwords count as those of a sign-in.
+@http(method: "POST", uri: "/portal/start-email-update", code: 200)
+@auth([])
+operation StartEmailUpdate {
+    input: StartEmailUpdateInput
+    output: StartEmailUpdateOutput
+    errors: [
+        ValidationException
+        SessionNotFoundException
+        AccessDeniedException
+        ConflictException
+        TooManyRequestsException
+    ]
+}
+
+/// Takes that code; the address changes a moment later. `problem` may be WRONG_CODE, CODE_EXPIRED or
+/// CODE_SPENT.
+@http(method: "POST", uri: "/portal/finish-email-update", code: 200)
+@auth([])
+operation FinishEmailUpdate {
+    input: FinishEmailUpdateInput
+    output: FinishEmailUpdateOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException, ConflictException]
+}
+
 /// Closes the account of a root user's session; `accountId` confirms which one is meant. A management account
 /// can be closed once its member accounts are closed or gone. Policies of the organization may deny it
 /// (account:CloseAccount).
@@ -506,6 +535,16 @@ operation VerifyOrganizationEmail {
     input: VerifyOrganizationEmailInput
     output: VerifyOrganizationEmailOutput
     errors: [ValidationException]
+}
+
+/// Whether the management account's address is verified. For whoever is signed in to it.
+@http(method: "POST", uri: "/portal/get-organization-email", code: 200)
+@auth([])
+@readonly
+operation GetOrganizationEmail {
+    input: SessionInput
+    output: GetOrganizationEmailOutput
+    errors: [ValidationException, SessionNotFoundException, AccessDeniedException]
 }
 
 /// Mails another code; the one before is no longer good. For whoever is signed in to the management account.
@@ -885,6 +924,8 @@ structure GetSessionOutput {
     expiresAt: Timestamp
     @required
     mfaUsed: Boolean
+    /// Of an account that is closed, or is being closed: until when AWS Support can open it again.
+    reopenableUntil: Timestamp
     /// Whether users and roles with permission may see what the account costs.
     @required
     iamBillingAccess: Boolean
@@ -1081,6 +1122,32 @@ structure AuthorizeClientOutput {
     expiresAt: Timestamp
 }
 
+structure StartEmailUpdateInput {
+    @required
+    sessionToken: Token
+    @required
+    newEmail: EmailAddress
+    @required
+    password: Password
+}
+
+structure StartEmailUpdateOutput {
+    problem: Problem
+}
+
+structure FinishEmailUpdateInput {
+    @required
+    sessionToken: Token
+    @required
+    code: OneTimePassword
+}
+
+structure FinishEmailUpdateOutput {
+    /// From a moment later on.
+    email: String
+    problem: Problem
+}
+
 structure CloseAccountInput {
     @required
     sessionToken: Token
@@ -1179,6 +1246,13 @@ structure VerifyOrganizationEmailOutput {
 }
 
 structure SendOrganizationEmailCodeOutput {
+}
+
+structure GetOrganizationEmailOutput {
+    @required
+    email: String
+    /// Absent: it is not verified yet.
+    verifiedAt: Timestamp
 }
 
 structure ListMessagesInput {
@@ -1378,6 +1452,11 @@ string Token
 @sensitive
 @pattern("[0-9]{6}")
 string Code
+
+/// Mailed to a new address of the root user.
+@sensitive
+@pattern("[a-zA-Z0-9]{6}")
+string OneTimePassword
 
 @sensitive
 @length(min: 1, max: 64)

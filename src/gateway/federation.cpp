@@ -36,6 +36,14 @@ HttpResponse refusal(int status, std::string_view words) {
   return answer(status, "text/plain; charset=utf-8", std::string(words) + "\n");
 }
 
+/// A link that opens nothing: a person reads on the sign-in page why (`link`), a program the words.
+HttpResponse refused_link(const HttpRequest& request, std::string_view link, std::string_view words) {
+  if (request.header("accept").find("text/html") == std::string_view::npos) return refusal(400, words);
+  HttpResponse response = answer(302, "", "");
+  response.headers.emplace_back("location", "/signin?link=" + std::string(link));
+  return response;
+}
+
 void read_form(std::string_view form, std::map<std::string, std::string>& into) {
   for (const std::string_view pair : base::split(form, '&')) {
     const std::size_t equals = pair.find('=');
@@ -169,7 +177,8 @@ void Federation::give_token(const HttpRequest& request, const Parameters& parame
 void Federation::sign_in(const HttpRequest& request, const Parameters& parameters, const Respond& respond) {
   const std::string page = page_of(at(parameters, "Destination"), request.header("host"));
   if (page.empty()) {
-    return respond(refusal(400, "Destination must be a page of this plane, such as /console."));
+    return respond(
+        refused_link(request, "elsewhere", "Destination must be a page of this plane, such as /console."));
   }
   const auto made = std::make_shared<std::optional<rules::Federated>>();
   const base::Instant now = plane_.clock().now();
@@ -185,7 +194,8 @@ void Federation::sign_in(const HttpRequest& request, const Parameters& parameter
       [request, respond, page, made, now](const std::exception_ptr& failure) {
         if (failure) return respond(refusal(500, "The session could not be opened."));
         if (!*made) {
-          return respond(refusal(400, "The sign-in token is not valid any more. Ask for a new link."));
+          return respond(
+              refused_link(request, "over", "The sign-in token is not valid any more. Ask for a new link."));
         }
         respond(redirect(request, page, (*made)->opened, now));
       });

@@ -16,7 +16,7 @@ namespace groundwork::gateway {
 ///         answers {"SigninToken": "..."}
 ///     Action=login&Issuer=URL&Destination=URL&SigninToken=TOKEN
 ///         opens a console session, and sends the browser on to Destination, which is a page of the plane's
-///         own
+///         own; a browser whose link opens nothing is sent to the sign-in page, which says why
 ///
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_providers_enable-console-custom-url.html
 /// Thread-safe.

@@ -64,8 +64,8 @@ void move_to(Work& work, SignIn& sign_in, Step step) {
                     step_name(step), sign_in.mfa_at, sign_in.mfa_serial, sign_in.id);
 }
 
-Attempt failed(Work& work, const SignIn& sign_in, const Standing& standing) {
-  if (const auto until = count_failure(work, sign_in.subject, standing)) return {Outcome::locked, until};
+Attempt failed(Work& work, const Subject& subject, const Standing& standing) {
+  if (const auto until = count_failure(work, subject, standing)) return {Outcome::locked, until};
   return {Outcome::wrong, {}};
 }
 
@@ -150,12 +150,20 @@ std::optional<SignIn> find(store::Unit& unit, std::string_view token, base::Inst
   return found;
 }
 
-Attempt submit_password(Work& work, SignIn& sign_in, std::string_view password) {
-  const Standing standing = standing_of(work.unit, sign_in.subject);
+Attempt confirm_password(Work& work, const Subject& subject, std::string_view password) {
+  const Standing standing = standing_of(work.unit, subject);
   if (standing.is_locked(work.now)) return {Outcome::locked, standing.locked_until};
   const bool matches =
       base::verify_password(standing.password_hash ? *standing.password_hash : decoy_hash(), password);
-  if (!matches || !standing.password_hash) return failed(work, sign_in, standing);
+  if (!matches || !standing.password_hash) return failed(work, subject, standing);
+  return {Outcome::passed, {}};
+}
+
+Attempt submit_password(Work& work, SignIn& sign_in, std::string_view password) {
+  if (Attempt refused = confirm_password(work, sign_in.subject, password);
+      refused.outcome != Outcome::passed) {
+    return refused;
+  }
   if (has_mfa(work.unit, sign_in.subject.owner())) {
     move_to(work, sign_in, Step::mfa_code);
     return {Outcome::passed, {}};
@@ -181,7 +189,7 @@ Attempt submit_second_factor(Work& work, SignIn& sign_in,
   const Standing standing = standing_of(work.unit, sign_in.subject);
   if (standing.is_locked(work.now)) return {Outcome::locked, standing.locked_until};
   const auto serial = verify();
-  if (!serial) return failed(work, sign_in, standing);
+  if (!serial) return failed(work, sign_in.subject, standing);
   return second_factor_shown(work, sign_in, *serial);
 }
 

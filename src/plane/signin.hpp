@@ -75,6 +75,8 @@ struct Attempt {
 // codes together and until somebody is signed in, so that the unit of work must be kept whatever the outcome.
 
 /// Takes the time of one password hash, also for a name that nobody has.
+Attempt confirm_password(Work& work, const Subject& subject, std::string_view password);
+/// The same as the first step of a sign-in.
 Attempt submit_password(Work& work, SignIn& sign_in, std::string_view password);
 Attempt submit_mfa_code(Work& work, SignIn& sign_in, std::string_view code);
 /// A second factor of any kind: `verify` answers the serial number of the device that was shown, or nullopt.

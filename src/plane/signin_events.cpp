@@ -135,6 +135,11 @@ void record_password_recovery(Work& work, const aws::AccountId& account, const O
   insert(work, origin, {account, name, "AwsConsoleSignIn", root_identity(account), outcome(name, true)});
 }
 
+void record_email_update(Work& work, const aws::AccountId& account, const Origin& origin) {
+  constexpr std::string_view kName = "EmailUpdated";
+  insert(work, origin, {account, kName, "AwsConsoleSignIn", root_identity(account), outcome(kName, true)});
+}
+
 void record_account_closure(Work& work, const Caller& caller, const Origin& origin) {
   insert(work, origin,
          {caller.account, "CloseAccount", "AwsApiCall", identity_of(caller), {}, "account.amazonaws.com"});

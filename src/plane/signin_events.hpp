@@ -23,6 +23,8 @@ void record_mfa_enabling(Work& work, const Subject& subject, const Origin& origi
 /// `name` is PasswordRecoveryRequested or PasswordRecoveryCompleted.
 void record_password_recovery(Work& work, const aws::AccountId& account, const Origin& origin,
                               std::string_view name);
+/// EmailUpdated: the root user gave the account another address.
+void record_email_update(Work& work, const aws::AccountId& account, const Origin& origin);
 /// CloseAccount: the root user closed the account.
 void record_account_closure(Work& work, const Caller& caller, const Origin& origin);
 /// A program was authorized, or was given credentials, in a console session: `name` is AuthorizeOAuth2Access

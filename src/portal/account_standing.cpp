@@ -12,13 +12,6 @@ namespace {
 using namespace api::portal;
 using services::Call;
 
-/// The account of the root user who is signed in.
-aws::AccountId account_of_root(Call& call, const std::string& token) {
-  const auto session = session_of(call, token);
-  if (!session.is_root()) throw access_denied("Only the root user of the account can do this.");
-  return session.account;
-}
-
 AccountStanding standing_of(Call& call, const aws::AccountId& account) {
   AccountStanding standing{
       .account_id = account.str(),

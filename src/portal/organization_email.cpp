@@ -1,3 +1,4 @@
+#include "plane/accounts.hpp"
 #include "plane/organizations/organization.hpp"
 #include "portal/errors.hpp"
 #include "portal/session_of.hpp"
@@ -26,14 +27,24 @@ VerifyOrganizationEmailOutput verify_organization_email(Call& call,
   return output;
 }
 
-SendOrganizationEmailCodeOutput send_organization_email_code(Call& call, const SessionInput& input) {
-  const auto session = session_of(call, input.session_token);
+/// The organization that the account of this session manages.
+domain::Organization managed_by(Call& call, const std::string& session_token) {
+  const auto session = session_of(call, session_token);
   const auto membership = domain::membership_of(call.unit, session.account);
   if (!membership || !membership->is_management) {
     throw access_denied("Only the management account of an organization gets this code.");
   }
-  domain::send_management_email_code(
-      call, domain::find_organization(call.unit, membership->organization_id).value());
+  return domain::find_organization(call.unit, membership->organization_id).value();
+}
+
+GetOrganizationEmailOutput get_organization_email(Call& call, const SessionInput& input) {
+  const domain::Organization organization = managed_by(call, input.session_token);
+  return {.email = plane::get_account(call.unit, organization.management_account).email,
+          .verified_at = organization.email_verified_at};
+}
+
+SendOrganizationEmailCodeOutput send_organization_email_code(Call& call, const SessionInput& input) {
+  domain::send_management_email_code(call, managed_by(call, input.session_token));
   return {};
 }
 
@@ -41,6 +52,7 @@ SendOrganizationEmailCodeOutput send_organization_email_code(Call& call, const S
 
 void add_organization_email(services::Table& table) {
   table.open<&verify_organization_email>("VerifyOrganizationEmail")
+      .open<&get_organization_email>("GetOrganizationEmail")
       .open<&send_organization_email_code>("SendOrganizationEmailCode");
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "plane/accounts.hpp"
 #include "plane/identities/account_settings.hpp"
+#include "plane/life/closures.hpp"
 #include "plane/signin_clients.hpp"
 #include "plane/signin_events.hpp"
 #include "portal/errors.hpp"
@@ -21,6 +22,16 @@ using plane::signin::ConsoleSession;
 using services::Call;
 
 constexpr std::string_view kSameDevice = "arn:aws:signin:::devtools/same-device";
+
+/// Of an account that is closed, or is being closed.
+std::optional<base::Instant> reopenable_until(Call& call, const plane::Account& account) {
+  using plane::AccountState;
+  if (account.state != AccountState::pending_closure && account.state != AccountState::suspended) return {};
+  const auto closure = plane::life::last_closure(call.unit, account.id);
+  const bool is_closing = closure && (closure->state == "PENDING" || closure->state == "SUSPENDED");
+  if (!is_closing) return {};  // suspended for another reason: its free plan has ended
+  return plane::life::reopenable_until(call.settings, *closure);
+}
 
 GetSessionOutput get_session(Call& call, const SessionInput& input) {
   const ConsoleSession session = session_of(call, input.session_token);
@@ -38,6 +49,7 @@ GetSessionOutput get_session(Call& call, const SessionInput& input) {
                           .iam_billing_access = account.iam_billing_access,
                           .now = call.now};
   if (!caller.user_name.empty()) output.user_name = caller.user_name;
+  output.reopenable_until = reopenable_until(call, account);
   return output;
 }
 
@@ -120,6 +132,12 @@ ConsoleSession session_of(Call& call, const std::string& token) {
   auto found = plane::signin::find_console_session(call.unit, token, call.now);
   if (found.state != plane::signin::SessionState::good) throw session_not_found();
   return *std::move(found.session);
+}
+
+aws::AccountId account_of_root(Call& call, const std::string& token) {
+  const ConsoleSession session = session_of(call, token);
+  if (!session.is_root()) throw root_user_alone();
+  return session.account;
 }
 
 void add_sessions(services::Table& table) {

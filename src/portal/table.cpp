@@ -23,6 +23,7 @@ const services::Table& table() {
     add_billing_access(made);
     add_password_reset(made);
     add_account(made);
+    add_email_update(made);
     add_account_standing(made);
     add_organization_email(made);
     add_messages(made);

@@ -22,6 +22,7 @@ void add_support_plans(services::Table& table);
 void add_billing_access(services::Table& table);
 void add_password_reset(services::Table& table);
 void add_account(services::Table& table);             ///< what the root user alone does to its account
+void add_email_update(services::Table& table);        ///< another address of the root user
 void add_account_standing(services::Table& table);    ///< what an account needs to stand alone
 void add_organization_email(services::Table& table);  ///< the address of a management account
 void add_messages(services::Table& table);

@@ -19,7 +19,14 @@ FOLDER = pathlib.Path(__file__).resolve().parent
 SKIPPED = 77
 OVER_TLS = {"tls.test.js"}
 # Others begin with an empty plane.
-SEEDED = {"iam_access.test.js", "iam_people.test.js", "iam_user.test.js", "tls.test.js", "watch.test.js"}
+SEEDED = {
+    "federation.test.js",
+    "iam_access.test.js",
+    "iam_people.test.js",
+    "iam_user.test.js",
+    "tls.test.js",
+    "watch.test.js",
+}
 
 
 def skip(reason):

@@ -12,6 +12,7 @@ import { type CurrentSession, SessionContext } from "../shared/session";
 import { ErrorBox } from "../shared/ui/ErrorBox";
 import { useLoad } from "../shared/useLoad";
 import { AreaNavigation } from "./AreaNavigation";
+import { ClosedNote } from "./ClosedNote";
 import { ConsoleBar } from "./ConsoleBar";
 import { HintsDrawer } from "./HintsDrawer";
 import { SessionEnd } from "./SessionEnd";
@@ -24,7 +25,7 @@ export default function ConsoleShell() {
   const { pathname, search } = useLocation();
   const session = useLoad(getSession);
   if (session.data === undefined) {
-    if (session.error instanceof OtherIdentity) return <SessionEnd />;
+    if (session.error instanceof OtherIdentity) return <SessionEnd cameByLink={false} />;
     if (isSessionEnd(session.error)) {
       return <Navigate replace to={`/signin?to=${encodeURIComponent(pathname + search)}`} />;
     }
@@ -43,7 +44,7 @@ export default function ConsoleShell() {
     <I18nProvider locale="en" messages={[messages]}>
       <SessionContext.Provider value={{ ...session.data, isRoot, reload: session.reload }}>
         <Frame session={{ ...session.data, isRoot, reload: session.reload }} />
-        <SessionEnd />
+        <SessionEnd cameByLink={!isRoot && session.data.userName === undefined} />
       </SessionContext.Provider>
     </I18nProvider>
   );
@@ -79,6 +80,7 @@ function Frame({ session }: { session: CurrentSession }) {
         onDrawerChange={({ detail }) => setDrawer(detail.activeDrawerId)}
         content={
           <div id="content" tabIndex={-1} className="gw-content" aria-busy={opening}>
+            <ClosedNote session={session} />
             <Outlet />
           </div>
         }

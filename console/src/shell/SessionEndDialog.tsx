@@ -10,12 +10,18 @@ const signInAgain = () =>
   location.assign(`/signin?to=${encodeURIComponent(location.pathname + location.search)}`);
 const goOnAsOther = () => location.reload();
 
-/** Stands over the page once its session has ended: what was typed is still there to be copied. */
-export default function SessionEndDialog({ other }: { other?: Session }) {
-  return other === undefined ? <Over /> : <TakenBy other={other} />;
+interface SessionEndDialogProps {
+  other?: Session;
+  /** By a link that temporary credentials were given for, and not with a password. */
+  cameByLink: boolean;
 }
 
-function Over() {
+/** Stands over the page once its session has ended: what was typed is still there to be copied. */
+export default function SessionEndDialog({ other, cameByLink }: SessionEndDialogProps) {
+  return other === undefined ? <Over cameByLink={cameByLink} /> : <TakenBy other={other} />;
+}
+
+function Over({ cameByLink }: { cameByLink: boolean }) {
   return (
     <Modal
       visible
@@ -30,7 +36,9 @@ function Over() {
         </Box>
       }
     >
-      Sign in again to go on. You come back to this page.
+      {cameByLink
+        ? "You came by a link: ask for a new one where you had it from, or sign in as somebody else."
+        : "Sign in again to go on. You come back to this page."}
     </Modal>
   );
 }

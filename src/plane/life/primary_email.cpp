@@ -23,17 +23,20 @@ void require_free(Work& work, std::string_view email) {
   }
 }
 
-void send_code(Work& work, const Account& account, std::string_view email, std::string_view code) {
+void send_code(Work& work, const Account& account, std::string_view email, EmailAsker asker,
+               std::string_view code) {
+  const bool is_root = asker == EmailAsker::root_user;
   send_mail(
       work, email, "Verify your new AWS account e-mail address",
-      fmt::format("Somebody, we think your organization's administrator, makes this the address of the "
-                  "AWS account \"{}\" ({}).\n\nOne-time password: {}\n\nIt is good for {} minutes. If "
-                  "this was not meant, do nothing.\n",
-                  account.name, account.id.str(), code, work.settings[Setting::signup_code_seconds] / 60));
+      fmt::format("Somebody, we think {}, makes this the address of the AWS account \"{}\" ({}).\n\n"
+                  "One-time password: {}\n\nIt is good for {} minutes. If this was not meant, do nothing.\n",
+                  is_root ? "you" : "your organization's administrator", account.name, account.id.str(), code,
+                  work.settings[Setting::signup_code_seconds] / 60));
   send_mail(work, account.email, "Your AWS account's e-mail address is about to change",
-            fmt::format("Your organization's administrator has asked for another e-mail address for the AWS "
-                        "account \"{}\" ({}). It changes once the new address is verified.\n",
-                        account.name, account.id.str()));
+            fmt::format("{} has asked for another e-mail address for the AWS account \"{}\" ({}). It changes "
+                        "once the new address is verified.\n",
+                        is_root ? "Its root user" : "Your organization's administrator", account.name,
+                        account.id.str()));
 }
 
 void send_changed(Work& work, const Account& account, std::string_view new_email) {
@@ -63,7 +66,8 @@ std::optional<PrimaryEmailUpdate> find_primary_email_update(store::Unit& unit, c
 }
 
 // https://docs.aws.amazon.com/accounts/latest/reference/API_StartPrimaryEmailUpdate.html
-void start_primary_email_update(Work& work, const Account& account, std::string_view email) {
+void start_primary_email_update(Work& work, const Account& account, std::string_view email,
+                                EmailAsker asker) {
   if (account.state != AccountState::active) throw conflict("The account is not active.");
   const auto before = find_primary_email_update(work.unit, account.id, work.now);
   if (before && before->status == "ACCEPTED") {
@@ -80,7 +84,7 @@ void start_primary_email_update(Work& work, const Account& account, std::string_
       "status = excluded.status, updated_at = excluded.updated_at, expires_at = excluded.expires_at",
       account.id, email, kPending, work.now,
       work.now.plus_seconds(work.settings[Setting::signup_code_seconds]));
-  send_code(work, account, email, *code);
+  send_code(work, account, email, asker, *code);
 }
 
 // https://docs.aws.amazon.com/accounts/latest/reference/API_AcceptPrimaryEmailUpdate.html

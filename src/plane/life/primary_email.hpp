@@ -24,10 +24,12 @@ struct PrimaryEmailUpdate {
 std::optional<PrimaryEmailUpdate> find_primary_email_update(store::Unit& unit, const aws::AccountId& account,
                                                             base::Instant now);
 
+enum class EmailAsker { root_user, organization };
+
 /// Mails a code to the new address; one that was sent before is no longer good. `email` must be one that an
 /// account may have. Throws ConflictException (409) where the address is in use, the account is closed or a
 /// code was accepted just now, and TooManyRequestsException (429).
-void start_primary_email_update(Work& work, const Account& account, std::string_view email);
+void start_primary_email_update(Work& work, const Account& account, std::string_view email, EmailAsker asker);
 /// Takes the code of an update that is PENDING; the address changes a moment later. A wrong one counts, so
 /// that the unit of work must be kept whatever the answer. Throws ConflictException (409) where the address
 /// was taken in the meantime.

@@ -23,7 +23,8 @@ model::StartPrimaryEmailUpdateResponse start_primary_email_update(
   if (!plane::is_account_email(input.primary_email)) {
     throw invalid_field("primaryEmail", "The e-mail address is not one that an account can have.");
   }
-  life::start_primary_email_update(call, plane::get_account(call.unit, id), input.primary_email);
+  life::start_primary_email_update(call, plane::get_account(call.unit, id), input.primary_email,
+                                   life::EmailAsker::organization);
   return {.status = model::PrimaryEmailUpdateStatus::kPending};
 }
 

@@ -51,6 +51,12 @@ export async function madeAccount(email, password, supportPlan = "BASIC", accoun
   await becomesActive(step);
 }
 
+/** What gives the root user of an account that an organization made its first password. */
+export async function resetPassword(email, newPassword) {
+  await portal("start-password-reset", { email });
+  await portal("finish-password-reset", { email, code: await newestCode("MAIL"), newPassword });
+}
+
 async function becomesActive(step) {
   for (let attempt = 0; attempt < 100; ++attempt) {
     const { signUp } = await step("get-sign-up");

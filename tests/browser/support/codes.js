@@ -1,12 +1,13 @@
 import { createHmac } from "node:crypto";
 import { BASE } from "./browser.js";
 
-/** The newest code that was mailed or sent to a phone, as the person reads it on the page for it. */
-export async function newestCode(page, where) {
+/** The newest code that was mailed (to `address`) or sent to a phone, as the person reads it on the page for it. */
+export async function newestCode(page, where, address) {
   const other = await page.context().newPage();
   await other.goto(`${BASE}/${where}`);
+  if (address !== undefined) await other.getByLabel("Find a mail by its address or subject").fill(address);
   const button = other.getByRole("button", { name: /^Copy code/ }).first();
-  const code = (await button.innerText()).match(/\d{6}/)[0];
+  const code = (await button.innerText()).match(/[A-Za-z0-9]+$/)[0];
   await other.close();
   return code;
 }

@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { signInWithoutMfa } from "./account.js";
 import { BASE, field, fill, heading, press } from "./browser.js";
 
@@ -38,6 +39,18 @@ export async function createAccount(page, name, email) {
   await fill(page, { "Account name": name, "E-mail address of its root user": email });
   await press(page, "Create the account");
   await page.getByText(/ is made\.$/).waitFor();
+}
+
+/** An account that `program` has its organization make, by the API. Answers its id once it is there. */
+export async function madeMember(program, AccountName, Email) {
+  const asked = program("organizations", "create_account", { Email, AccountName });
+  const { Id: CreateAccountRequestId } = asked.CreateAccountStatus;
+  for (;;) {
+    const answer = program("organizations", "describe_create_account_status", { CreateAccountRequestId });
+    const { State, AccountId, FailureReason } = answer.CreateAccountStatus;
+    assert.notEqual(State, "FAILED", FailureReason);
+    if (State === "SUCCEEDED") return AccountId;
+  }
 }
 
 /** What has to be typed before something that cannot be undone. */

@@ -25,12 +25,25 @@ export default function SignInPage() {
   );
 }
 
+/** Why somebody is here who did not ask to sign in. */
+function noticeOf(parameters: URLSearchParams): string | undefined {
+  if (parameters.has("signed-out")) return "You are signed out.";
+  switch (parameters.get("link")) {
+    case "over":
+      return "The link that you followed opens nothing any more. Ask for a new one where you had it from.";
+    case "elsewhere":
+      return "The link that you followed leads to another site, and was not opened. Tell whoever gave it to you.";
+    default:
+      return undefined;
+  }
+}
+
 /** From a name to a session; each answer of the plane says which page is next. */
 function SignIn() {
   const [parameters] = useSearchParams();
   const [name, setName] = useState<SignInName>();
   const [output, setOutput] = useState<SignInOutput>();
-  const [notice, setNotice] = useState(parameters.has("signed-out") ? "You are signed out." : undefined);
+  const [notice, setNotice] = useState(noticeOf(parameters));
   const [turn, setTurn] = useState(0);
   const take = (next: SignInOutput) => {
     // A new document: what the last session left in memory is gone.

@@ -20,7 +20,7 @@ const SERVICES: Record<string, string> = {
 };
 
 /** Texts that a hint must not show; the reader's own value goes there. */
-const SECRET = /password|secret|privatekey|sessiontoken/i;
+const SECRET = /password|secret|privatekey|sessiontoken|^otp$/i;
 
 /** As botocore spells names: CreateVirtualMFADevice is create-virtual-mfa-device. */
 export function kebab(name: string): string {

@@ -44,6 +44,12 @@ export const accountName: TextRule = all(
   matches(/^[ -;=?-~]+$/, "Letters, digits, spaces and signs of ASCII, without < and >."),
 );
 
+/** https://docs.aws.amazon.com/accounts/latest/reference/API_AcceptPrimaryEmailUpdate.html, `Otp` */
+export const oneTimePassword: TextRule = all(
+  needed("The code"),
+  matches(/^[A-Za-z0-9]{6}$/, "A code has six letters and digits."),
+);
+
 export const sixDigits: TextRule = all(needed("The code"), matches(/^\d{6}$/, "A code has six digits."));
 
 /** https://docs.aws.amazon.com/accounts/latest/reference/API_ContactInformation.html */

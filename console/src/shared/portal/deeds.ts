@@ -5,6 +5,7 @@
 export const DEEDS: Record<string, string> = {
   "set-iam-billing-access": "IAM access to billing changed",
   "change-support-plan": "Support plan changed",
+  "finish-email-update": "E-mail address of the root user changed",
   "close-account": "This account closed by its root user",
   "end-session": "A session of the console ended",
   "accept-agreement": "Customer agreement accepted",

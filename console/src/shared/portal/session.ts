@@ -14,6 +14,8 @@ export interface Session {
   signedInAt: number;
   expiresAt: number;
   mfaUsed: boolean;
+  /** Of an account that is closed, or is being closed: until when AWS Support can open it again. */
+  reopenableUntil?: number;
   /** Whether users and roles with permission may see what the account costs. */
   iamBillingAccess: boolean;
   /** By the plane's clock, which an operator may have moved. */
@@ -64,6 +66,11 @@ export const setIamBillingAccess = (allowed: boolean) =>
 export const closeAccount = (accountId: string) =>
   callAsSession<{ accountState: AccountState }>("close-account", { accountId });
 
+export const startEmailUpdate = (input: { newEmail: string; password: string }) =>
+  callAsSession<{ problem?: Problem }>("start-email-update", input);
+export const finishEmailUpdate = (code: string) =>
+  callAsSession<{ email?: string; problem?: Problem }>("finish-email-update", { code });
+
 export const getAccountStanding = () =>
   callAsSession<StandingOutput>("get-account-standing").then((output) => output.standing);
 export const acceptAgreement = () =>
@@ -80,6 +87,8 @@ export const startPasskeyRegistration = () =>
 export const finishPasskeyRegistration = (input: { name: string; credential: string }) =>
   callAsSession<{ serialNumber: string }>("finish-passkey-registration", input);
 
+export const getOrganizationEmail = () =>
+  callAsSession<{ email: string; verifiedAt?: number }>("get-organization-email");
 export const sendOrganizationEmailCode = () => callAsSession<object>("send-organization-email-code");
 export const verifyOrganizationEmail = (verificationCode: string) =>
   callAsSession<{ organizationId?: string; problem?: Problem }>("verify-organization-email", {

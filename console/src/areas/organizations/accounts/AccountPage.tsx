@@ -1,4 +1,5 @@
-import { DescribeAccountCommand } from "@aws-sdk/client-organizations";
+import { type Account, DescribeAccountCommand } from "@aws-sdk/client-organizations";
+import Alert from "@cloudscape-design/components/alert";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
@@ -43,6 +44,13 @@ export default function AccountPage() {
       }
     >
       <MemberNote />
+      {isClosed(found) && (
+        <Alert type="warning" header={`${found?.Name} is closed`}>
+          Nobody can use it; its root user sees its bills. It stays here for 90 days, in which AWS Support can
+          open it again, and is then gone. In place of AWS Support the operator of this plane runs{" "}
+          <code>groundwork reopen {id}</code>.
+        </Alert>
+      )}
       <Container header={<Header variant="h2">Account details</Header>}>
         <KeyValuePairs
           columns={3}
@@ -68,6 +76,9 @@ export default function AccountPage() {
     </PageFrame>
   );
 }
+
+const isClosed = (account?: Account) =>
+  account?.State === "SUSPENDED" || account?.State === "PENDING_CLOSURE";
 
 async function readAccount(id: string) {
   const [answer, parents] = await Promise.all([

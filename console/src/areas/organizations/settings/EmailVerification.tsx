@@ -3,14 +3,21 @@ import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import Link from "@cloudscape-design/components/link";
 import SpaceBetween from "@cloudscape-design/components/space-between";
+import StatusIndicator from "@cloudscape-design/components/status-indicator";
 import { useState } from "react";
 import { TextField } from "../../../shared/form/fields";
 import { FormCard } from "../../../shared/form/FormCard";
 import { all, matches, needed } from "../../../shared/form/rules";
 import { useForm } from "../../../shared/form/useForm";
-import { sendOrganizationEmailCode, verifyOrganizationEmail } from "../../../shared/portal/session";
+import {
+  getOrganizationEmail,
+  sendOrganizationEmailCode,
+  verifyOrganizationEmail,
+} from "../../../shared/portal/session";
 import { ErrorBox } from "../../../shared/ui/ErrorBox";
+import { Time } from "../../../shared/ui/Time";
 import { useAction } from "../../../shared/useAction";
+import { useLoad } from "../../../shared/useLoad";
 import { useOrganization } from "../organization";
 
 /**
@@ -19,6 +26,8 @@ import { useOrganization } from "../organization";
  */
 export function EmailVerification({ done }: { done: (words: string) => void }) {
   const { organization } = useOrganization();
+  const address = useLoad(getOrganizationEmail);
+  const verifiedAt = address.data?.verifiedAt;
   const [entering, setEntering] = useState(false);
   const send = useAction(async () => {
     await sendOrganizationEmailCode();
@@ -30,8 +39,12 @@ export function EmailVerification({ done }: { done: (words: string) => void }) {
     { code: all(needed("The code"), matches(/^[a-z0-9]+$/, "Small letters and digits, as in the mail.")) },
   );
   const verify = async ({ code }: { code: string }) => {
-    const { problem } = await verifyOrganizationEmail(code.trim());
+    const { problem, organizationId } = await verifyOrganizationEmail(code.trim());
     if (problem !== undefined) return form.blame("code", problem.message);
+    if (organizationId !== organization?.Id) {
+      return form.blame("code", `It was the code of another organization, ${organizationId}.`);
+    }
+    await address.reload();
     form.reset({ code: "" });
     setEntering(false);
     done("The address is verified; accounts can be invited.");
@@ -64,22 +77,29 @@ export function EmailVerification({ done }: { done: (words: string) => void }) {
       header={
         <Header
           variant="h2"
-          description="Before accounts can be invited. A code was mailed when the organization was made."
+          description="It is verified before accounts can be invited: a code was mailed when the organization was made."
           actions={
-            <SpaceBetween direction="horizontal" size="xs">
-              <Button onClick={() => setEntering(true)}>Enter the code</Button>
-              <Button loading={send.busy} onClick={() => void send.run()}>
-                Send another code
-              </Button>
-            </SpaceBetween>
+            verifiedAt === undefined && (
+              <SpaceBetween direction="horizontal" size="xs">
+                <Button onClick={() => setEntering(true)}>Enter the code</Button>
+                <Button loading={send.busy} onClick={() => void send.run()}>
+                  Send another code
+                </Button>
+              </SpaceBetween>
+            )
           }
         >
           Management account&rsquo;s e-mail address
         </Header>
       }
     >
-      <ErrorBox error={send.error} />
-      <span className="gw-mono">{organization?.MasterAccountEmail}</span>
+      <ErrorBox error={address.error ?? send.error} />
+      <span className="gw-mono">{organization?.MasterAccountEmail}</span>{" "}
+      {verifiedAt !== undefined && (
+        <StatusIndicator type="success">
+          Verified <Time at={verifiedAt} />
+        </StatusIndicator>
+      )}
     </Container>
   );
 }
