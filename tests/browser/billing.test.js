@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { madeAccount, signInWithoutMfa } from "./support/account.js";
+import { madeAccount, signInAsUser, signInWithoutMfa } from "./support/account.js";
 import { programOf } from "./support/aws.js";
 import { BASE, choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { advance } from "./support/codes.js";
@@ -187,18 +187,39 @@ async function policiesOfClerk() {
   return AttachedPolicies.map((policy) => policy.PolicyName);
 }
 
-test("who may not see costs reads what has to be done, and by whom", async () => {
+test("who may not see costs reads what has to be done, by whom, and sees them once it is done", async () => {
   const page = await browser.open();
-  await page.goto(`${BASE}/signin?account=${account}`);
-  await field(page, "IAM user name").fill("clerk");
-  await press(page, "Next");
-  await field(page, "Password").fill("Clerk-Password-1");
-  await press(page, "Sign in");
+  await signInAsUser(page, "clerk", "Clerk-Password-1", account);
   await heading(page, "Getting started");
   await page.goto(`${BASE}/console/billing`);
   await page.getByText("You may not do this").waitFor();
   await page.getByText(/ce:GetCostAndUsage/).waitFor();
   await page.getByText(/It is not: the root user signs in/).waitFor();
   await isForEveryone(page);
-  assert.deepEqual(page.faults, []);
+
+  const PolicyArn = "arn:aws:iam::aws:policy/AWSBillingReadOnlyAccess";
+  const root = await programOf(EMAIL, PASSWORD);
+  root("iam", "attach_user_policy", { UserName: "clerk", PolicyArn });
+  await page.reload();
+  await page.getByText(/It is not: the root user signs in/).waitFor(); // its policies alone do not suffice
+  assert.ok(!(await page.getByText("Estimated total").isVisible()));
+  await page.getByRole("link", { name: "Billing access" }).last().click();
+  await page.getByText("Sign in as the root user to change it.").waitFor();
+  await page.goto(`${BASE}/console/billing`);
+
+  const owner = await opened("", "Bills");
+  await owner.getByRole("link", { name: "Change it" }).click();
+  const letClerk = async (choice, state) => {
+    await owner.getByRole("radio", { name: choice }).check();
+    await press(owner, "Update");
+    await owner.getByText(state, { exact: true }).waitFor();
+    await page.evaluate(() => window.dispatchEvent(new Event("focus"))); // the clerk comes back to the page
+  };
+  await letClerk("may see and change billing", "Activated");
+  await page.getByText("Estimated total").waitFor();
+  await row(page, "Amazon Elastic Compute Cloud").getByText(/^\$/).waitFor();
+  await isForEveryone(page);
+  await letClerk("may not, whatever their policies say", "Deactivated");
+  await page.getByText(/It is not: the root user signs in/).waitFor();
+  assert.deepEqual([...page.faults, ...owner.faults], []);
 });

@@ -10,7 +10,9 @@ import { PageFrame } from "../../shared/ui/PageFrame";
 /** A page about money. Where the reader may not see it, it says what has to be done, and by whom. */
 export function BillingFrame(props: ComponentProps<typeof PageFrame>) {
   const { loading } = props;
-  if (!isRefusal(loading?.error)) return <PageFrame {...props} />;
+  const { isRoot, iamBillingAccess } = useSession();
+  const isClosed = !isRoot && !iamBillingAccess; // whatever the policies allow
+  if (!isClosed && !isRefusal(loading?.error)) return <PageFrame {...props} />;
   return (
     <PageFrame title={props.title} description={props.description} above={props.above}>
       <ErrorBox error={loading?.error} retry={() => void loading?.reload()} />
