@@ -2,18 +2,21 @@ import Badge from "@cloudscape-design/components/badge";
 import Button from "@cloudscape-design/components/button";
 import Header from "@cloudscape-design/components/header";
 import Table from "@cloudscape-design/components/table";
-import { endSession, listSessions } from "../../shared/portal/session";
+import { useState } from "react";
+import { endSession, listSessions, type SessionEntry } from "../../shared/portal/session";
 import { PageFrame } from "../../shared/ui/PageFrame";
-import { Time } from "../../shared/ui/Time";
+import { Time, timeText } from "../../shared/ui/Time";
 import { useAction } from "../../shared/useAction";
-import { useLoad } from "../../shared/useLoad";
+import { useLive } from "../../shared/useLive";
 import { ABOVE } from "./above";
 
 export default function SessionsPage() {
-  const sessions = useLoad(listSessions);
-  const end = useAction(async (sessionId: string) => {
-    await endSession(sessionId);
+  const sessions = useLive(listSessions);
+  const [notice, setNotice] = useState<string>();
+  const end = useAction(async (session: SessionEntry) => {
+    await endSession(session.sessionId);
     await sessions.reload();
+    setNotice(`The session of ${timeText(session.startedAt)} is ended, with what was authorized in it.`);
   });
   return (
     <PageFrame
@@ -22,6 +25,7 @@ export default function SessionsPage() {
       above={ABOVE}
       loading={sessions}
       error={end.error}
+      notice={notice}
     >
       <Table
         wrapLines
@@ -56,8 +60,8 @@ export default function SessionsPage() {
                 <Button
                   variant="inline-link"
                   disabled={end.busy}
-                  ariaLabel={`End the session from ${item.sourceAddress ?? "elsewhere"}`}
-                  onClick={() => void end.run(item.sessionId)}
+                  ariaLabel={`End the session of ${timeText(item.startedAt)} from ${item.sourceAddress ?? "elsewhere"}`}
+                  onClick={() => void end.run(item)}
                 >
                   End
                 </Button>
