@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
-import { madeAccount } from "./support/account.js";
+import { madeAccount, resetPassword } from "./support/account.js";
 import { programOf } from "./support/aws.js";
-import { field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { BASE, choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { advance, newestCode } from "./support/codes.js";
 import {
   accountId,
   addUnit,
@@ -12,6 +13,7 @@ import {
   dialog,
   inDialog,
   link,
+  madeMember,
   openPage,
   row,
   verifyAddress,
@@ -21,6 +23,7 @@ const HARBOR = "harbor@example.com"; // manages with all features
 const MEADOW = "meadow@example.com"; // begins with consolidated billing
 const PIER = "pier@example.com"; // a member of Meadow's
 const PASSWORD = "Correct-Horse-9";
+const DAY = 86_400;
 const browser = useBrowser();
 before(async () => {
   for (const email of [HARBOR, MEADOW, PIER]) await madeAccount(email, PASSWORD);
@@ -250,4 +253,65 @@ test("one organization offers to pay another one's bill, which is accepted, rena
   await row(meadow, HARBOR).getByText("Ended").waitFor();
   await row(harbor, MEADOW).getByText("Ended").waitFor();
   assert.deepEqual([...harbor.faults, ...meadow.faults], []);
+});
+
+async function becomesAbleToStandAlone(page) {
+  await page.goto(`${BASE}/console/account/standing`);
+  await page.getByText("This account cannot stand alone yet.").waitFor();
+  await isForEveryone(page);
+  await page.getByRole("checkbox", { name: "I have read the agreement and accept it" }).check();
+  await press(page, "Accept");
+  await page.getByText("Accepted", { exact: true }).waitFor();
+  await press(page, "Use Visa 4111111111111111");
+  await choose(page, /^Valid until, month/, "12");
+  await choose(page, /^Valid until, year/, String(new Date().getFullYear() + 3));
+  await fill(page, { "Security code": "123", "Cardholder's name": "Ada Example" });
+  await press(page, "Save");
+  await page.getByText("Visa ending in 1111, of Ada Example").waitFor();
+  await field(page, "Phone number").fill("+49 30 1234567");
+  await press(page, "Send code");
+  await field(page, "Verification code").fill(await newestCode(page, "phone"));
+  await press(page, "Verify");
+  await page.getByText("This account can stand alone.").waitFor();
+}
+
+test("a member is removed once it can stand alone, and the organization deleted once none is left", async () => {
+  const email = "webshop@example.com";
+  const webshop = await madeMember(await programOf(HARBOR, PASSWORD), "webshop", email);
+  const tryToRemove = async (page) => {
+    await openPage(page, `/accounts/${webshop}`, "webshop");
+    await press(page, "Remove");
+    await confirm(page, webshop, "Remove");
+  };
+  const early = await signedIn(HARBOR);
+  await openPage(early, "/settings", "Settings");
+  const organization = (await early.getByText(/^o-[a-z0-9]{10}$/).innerText()).trim();
+  await press(early, "Delete the organization");
+  await confirm(early, organization, "Delete");
+  await dialog(early).getByText("OrganizationNotEmptyException").waitFor();
+  await isForEveryone(early);
+  await tryToRemove(early);
+  await dialog(early)
+    .getByText(/WAIT_PERIOD_ACTIVE/)
+    .waitFor();
+
+  await advance(32 * DAY); // over are the wait, and the month with which the billing transfer ended
+  const harbor = await signedIn(HARBOR);
+  await tryToRemove(harbor);
+  await dialog(harbor)
+    .getByText(/ACCOUNT_CANNOT_LEAVE_WITHOUT_EULA/)
+    .waitFor();
+  await isForEveryone(harbor);
+  await resetPassword(email, PASSWORD);
+  await becomesAbleToStandAlone(await signedIn(email));
+  await inDialog(harbor, "Remove");
+  await harbor.getByText("webshop is removed from the organization.").waitFor();
+  await row(harbor, HARBOR).waitFor();
+  assert.ok(!(await row(harbor, email).isVisible()));
+  await openPage(harbor, "/settings", "Settings");
+  await press(harbor, "Delete the organization");
+  await confirm(harbor, organization, "Delete");
+  await heading(harbor, "Create an organization");
+  await harbor.getByText(`The organization ${organization} is deleted.`).waitFor();
+  assert.deepEqual(harbor.faults, []);
 });
