@@ -9,7 +9,12 @@ const PHONE = { width: 360, height: 740 };
 
 /** Each page is seen in all four; a dialog, which is small, in the two that differ most. */
 const LOOKS = [
-  { look: "desktop-light", size: DESKTOP, colorScheme: "light", ofDialog: true },
+  {
+    look: "desktop-light",
+    size: DESKTOP,
+    colorScheme: "light",
+    ofDialog: true,
+  },
   { look: "desktop-dark", size: DESKTOP, colorScheme: "dark" },
   { look: "phone-light", size: PHONE, colorScheme: "light" },
   { look: "phone-dark", size: PHONE, colorScheme: "dark", ofDialog: true },
@@ -49,15 +54,11 @@ export class Album {
   /** A page in each look; `anew` where it may be loaded again, as a phone would. */
   async page(page, name, { anew = false } = {}) {
     await this.#take(page, name, LOOKS, anew);
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.setViewportSize(DESKTOP);
   }
 
   async dialog(page, name) {
     const looks = LOOKS.filter((look) => look.ofDialog);
     await this.#take(page, name, looks, false);
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.setViewportSize(DESKTOP);
   }
 
   async #take(page, name, looks, anew) {
@@ -72,11 +73,18 @@ export class Album {
       await settle(page);
       await page.waitForTimeout(250); // colours fade from one theme to the other
       const file = `${fileName(name)}.${look}.png`;
-      await page.screenshot({ path: join(this.folder, file), fullPage: true, animations: "disabled" });
+      await page.screenshot({
+        path: join(this.folder, file),
+        fullPage: true,
+        animations: "disabled",
+      });
       picture.looks.push(file);
       await this.#judge(page, name, look);
     }
     this.pictures.push(picture);
+    await page.emulateMedia({ colorScheme: "light" });
+    await page.setViewportSize(DESKTOP);
+    await page.waitForFunction((width) => window.innerWidth === width, DESKTOP.width);
   }
 
   async #judge(page, name, look) {

@@ -12,10 +12,16 @@ const dialogs = !options.includes("--no-dialogs");
 const album = new Album(folder);
 const pages = declaredPages();
 const seen = new Set();
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ["--no-sandbox"] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM,
+  args: ["--no-sandbox"],
+});
 
 async function open(options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    ...options,
+  });
   const page = await context.newPage();
   page.setDefaultTimeout(45_000);
   album.listen(page);
@@ -27,7 +33,14 @@ try {
     if (!pages.some((declared) => declared.startsWith("/console") && declared.includes(only))) break;
     const page = await open();
     await signIn(page);
-    const shown = await walk(page, { person, pages, album, only, dialogs, ...which });
+    const shown = await walk(page, {
+      person,
+      pages,
+      album,
+      only,
+      dialogs,
+      ...which,
+    });
     for (const declared of shown) seen.add(declared);
     await page.context().close();
   }

@@ -26,14 +26,24 @@ export async function outside(open, album, only) {
     await album.page(page, state === "" ? declared : `${declared}, ${state}`);
     seen.add(declared);
   };
-  const walks = { "/signup": signUpPages, "/signin": signInPages, "/v1": authorizePages, "/watch": runPages };
+  const walks = {
+    "/signup": signUpPages,
+    "/signin": signInPages,
+    "/v1": authorizePages,
+    "/watch": runPages,
+  };
   for (const [start, walkThrough] of Object.entries(walks)) {
     if (!start.includes(only) && !only.startsWith(start)) continue;
     // Where one stops, the others are looked at all the same.
     await walkThrough(open, look).catch((error) => album.tell(start, "stopped", String(error)));
   }
   const page = await open();
-  const simple = { "/": "/", "/mail": "/mail", "/phone": "/phone", "/*": "/nowhere" };
+  const simple = {
+    "/": "/",
+    "/mail": "/mail",
+    "/phone": "/phone",
+    "/*": "/nowhere",
+  };
   for (const [declared, address] of Object.entries(simple)) {
     if (!declared.includes(only)) continue;
     await page.goto(BASE + address);

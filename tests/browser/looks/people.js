@@ -17,7 +17,10 @@ const asUser = (name, password) => async (page) => {
 
 /** Who looks at the console. The first one shall come to every page; the others see what differs for them. */
 export const people = [
-  { person: "root user", signIn: asRoot("aws+management@example.com", "Rehearsal-Root-1") },
+  {
+    person: "root user",
+    signIn: asRoot("aws+management@example.com", "Rehearsal-Root-1"),
+  },
   {
     person: "new account",
     signIn: async (page) => {
@@ -27,7 +30,12 @@ export const people = [
     fixedOnly: true,
     dialogs: false,
   },
-  { person: "trainee", signIn: asUser("trainee", "Rehearsal-Trainee-1"), fixedOnly: true, dialogs: false },
+  {
+    person: "trainee",
+    signIn: asUser("trainee", "Rehearsal-Trainee-1"),
+    fixedOnly: true,
+    dialogs: false,
+  },
   {
     person: "administrator",
     signIn: asUser("admin", "Rehearsal-Admin-1"),

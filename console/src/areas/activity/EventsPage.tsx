@@ -60,28 +60,33 @@ export default function EventsPage() {
 
 const NO_FILTER = filterOf(new URLSearchParams());
 
+/** What was done and how it ended come first: a phone shows two columns, and the others at a swipe. */
 const COLUMNS = [
+  {
+    id: "name",
+    header: "Event",
+    minWidth: 120,
+    isRowHeader: true,
+    cell: (found: Found) => (
+      <span className="gw-wrap">
+        <Link href={addressOf(found)}>{found.event.eventName}</Link>
+      </span>
+    ),
+  },
+  {
+    id: "outcome",
+    header: "Outcome",
+    minWidth: 120,
+    cell: ({ event }: Found) => <EventOutcome event={event} />,
+  },
   {
     id: "time",
     header: "Time",
     minWidth: 120,
     cell: ({ event }: Found) => <Time at={event.time} seconds />,
   },
-  {
-    id: "name",
-    header: "Event",
-    minWidth: 140,
-    isRowHeader: true,
-    cell: (found: Found) => <Link href={addressOf(found)}>{found.event.eventName}</Link>,
-  },
   { id: "service", header: "Service", cell: ({ event }: Found) => serviceOf(event.eventSource) },
   { id: "caller", header: "Caller", minWidth: 140, cell: ({ event }: Found) => callerOf(event.arn) },
-  {
-    id: "outcome",
-    header: "Outcome",
-    minWidth: 160,
-    cell: ({ event }: Found) => <EventOutcome event={event} />,
-  },
 ];
 
 export function EventOutcome({ event }: { event: PlaneEvent }) {

@@ -126,14 +126,14 @@ function Lines({ lines, month, busy }: { lines: BillLine[]; month: MonthTotal; b
       columnDefinitions={[
         { id: "name", header: "Account or service", isRowHeader: true, cell: (line) => line.name },
         {
-          id: "id",
-          header: "Account ID",
-          cell: (line) => (line.accountId === undefined ? "" : groupedAccountId(line.accountId)),
-        },
-        {
           id: "cost",
           header: "Cost",
           cell: (line) => <span className="gw-number">{usd(line.cost)}</span>,
+        },
+        {
+          id: "id",
+          header: "Account ID",
+          cell: (line) => (line.accountId === undefined ? "" : groupedAccountId(line.accountId)),
         },
       ]}
     />

@@ -51,7 +51,7 @@ export default function CasePage() {
     >
       {loaded.data && (
         <>
-          <Summary details={loaded.data.details} />
+          <Summary {...loaded.data} />
           <Messages communications={loaded.data.communications} />
           <Reply
             // A new form after each message.
@@ -79,7 +79,7 @@ export default function CasePage() {
   );
 }
 
-function Summary({ details }: { details: Case["details"] }) {
+function Summary({ details, names }: Case) {
   const [type, status] = caseStatus(details.status);
   return (
     <Container header={<Header variant="h2">Case {details.displayId}</Header>}>
@@ -87,13 +87,13 @@ function Summary({ details }: { details: Case["details"] }) {
         columns={3}
         items={[
           { label: "Status", value: <StatusIndicator type={type}>{status}</StatusIndicator> },
-          { label: "Severity", value: details.severityCode },
+          { label: "Severity", value: names.severity },
           {
             label: "Created",
             value: details.timeCreated ? <Time at={new Date(details.timeCreated)} /> : "–",
           },
-          { label: "Service", value: details.serviceCode },
-          { label: "Category", value: details.categoryCode },
+          { label: "Service", value: names.service },
+          { label: "Category", value: names.category },
           { label: "Copies to", value: details.ccEmailAddresses?.join(", ") || "Nobody" },
         ]}
       />

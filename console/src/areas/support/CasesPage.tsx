@@ -10,7 +10,7 @@ import Toggle from "@cloudscape-design/components/toggle";
 import { useState } from "react";
 import { Time } from "../../shared/ui/Time";
 import { useLoad } from "../../shared/useLoad";
-import { caseStatus, readCases } from "./cases";
+import { caseStatus, readCases, severityName } from "./cases";
 import { SupportFrame } from "./SupportFrame";
 
 const NEW = "/console/support/cases/new";
@@ -54,17 +54,17 @@ const COLUMNS = [
     id: "subject",
     header: "Subject",
     isRowHeader: true,
-    minWidth: 180,
+    minWidth: 140,
     cell: (one: CaseDetails) => <Link href={`/console/support/cases/${one.displayId}`}>{one.subject}</Link>,
   },
-  { id: "id", header: "Case ID", cell: (one: CaseDetails) => one.displayId },
   {
     id: "status",
     header: "Status",
-    minWidth: 150,
+    minWidth: 110,
     cell: (one: CaseDetails) => <CaseStatus status={one.status} />,
   },
-  { id: "severity", header: "Severity", cell: (one: CaseDetails) => one.severityCode },
+  { id: "id", header: "Case ID", cell: (one: CaseDetails) => one.displayId },
+  { id: "severity", header: "Severity", cell: (one: CaseDetails) => severityName(one.severityCode) },
   {
     id: "made",
     header: "Created",

@@ -1,7 +1,5 @@
 import {
   CreateCaseCommand,
-  DescribeServicesCommand,
-  DescribeSeverityLevelsCommand,
   DescribeSupportedLanguagesCommand,
   type Service,
   type SeverityLevel,
@@ -18,6 +16,7 @@ import { type Form, type Rules, useForm } from "../../shared/form/useForm";
 import { useLoad } from "../../shared/useLoad";
 import { ABOVE } from "./above";
 import { uploaded } from "./attachments";
+import { readChoices } from "./cases";
 import { MessageFields, messageRules, type MessageValues, NO_MESSAGE } from "./MessageFields";
 import { SupportFrame } from "./SupportFrame";
 
@@ -55,15 +54,6 @@ const rules: Rules<Values> = {
     addressesOf(value).length > COPIES_MAX ? `At most ${COPIES_MAX} addresses.` : undefined,
   ...messageRules,
 };
-
-async function readChoices(): Promise<{ services: Service[]; severities: SeverityLevel[] }> {
-  const client = clientOf(SupportClient);
-  const [{ services = [] }, { severityLevels = [] }] = await Promise.all([
-    client.send(new DescribeServicesCommand({ language: "en" })),
-    client.send(new DescribeSeverityLevelsCommand({ language: "en" })),
-  ]);
-  return { services, severities: severityLevels };
-}
 
 export default function NewCasePage() {
   const choices = useLoad(readChoices);

@@ -2,8 +2,12 @@ import {
   type CaseDetails,
   type Communication,
   DescribeAttachmentCommand,
+  DescribeServicesCommand,
+  DescribeSeverityLevelsCommand,
   paginateDescribeCases,
   paginateDescribeCommunications,
+  type Service,
+  type SeverityLevel,
   SupportClient,
 } from "@aws-sdk/client-support";
 import type { StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
@@ -18,19 +22,46 @@ export const readCases = (includeResolvedCases: boolean): Promise<CaseDetails[]>
     (page) => page.cases,
   );
 
-/** A case with all that was written, the oldest first. */
+/** What a case can be about, and how urgent it can be. */
+export async function readChoices(): Promise<{ services: Service[]; severities: SeverityLevel[] }> {
+  const client = clientOf(SupportClient);
+  const [{ services = [] }, { severityLevels = [] }] = await Promise.all([
+    client.send(new DescribeServicesCommand({ language: "en" })),
+    client.send(new DescribeSeverityLevelsCommand({ language: "en" })),
+  ]);
+  return { services, severities: severityLevels };
+}
+
+/** A case with all that was written, the oldest first, and what its codes are called. */
 export async function readCase(displayId: string) {
   const query = { displayId, includeResolvedCases: true, includeCommunications: false };
   const [found] = await everyPage(paginateDescribeCases, SupportClient, query, (page) => page.cases);
   if (found?.caseId === undefined) throw new Error(`There is no case ${displayId}.`);
-  const communications: Communication[] = await everyPage(
-    paginateDescribeCommunications,
-    SupportClient,
-    { caseId: found.caseId },
-    (page) => page.communications,
-  );
-  return { details: found, communications: communications.reverse() };
+  const [communications, choices] = await Promise.all([
+    everyPage(
+      paginateDescribeCommunications,
+      SupportClient,
+      { caseId: found.caseId },
+      (page): Communication[] | undefined => page.communications,
+    ),
+    // Whoever may read cases and not this reads their codes.
+    readChoices().catch(() => ({ services: [] })),
+  ]);
+  return { details: found, names: namesIn(found, choices), communications: communications.reverse() };
 }
+
+function namesIn(found: CaseDetails, choices: { services: Service[] }) {
+  const service = choices.services.find((one) => one.code === found.serviceCode);
+  const category = service?.categories?.find((one) => one.code === found.categoryCode);
+  return {
+    service: service?.name ?? found.serviceCode,
+    category: category?.name ?? found.categoryCode,
+    severity: severityName(found.severityCode),
+  };
+}
+
+/** As DescribeSeverityLevels has it; a plan that was left may have had more levels than the present one. */
+export const severityName = (code = "") => code.charAt(0).toUpperCase() + code.slice(1);
 
 /** Hands an attachment to the browser as a file of the reader's. */
 export async function saveAttachment(attachmentId: string): Promise<void> {

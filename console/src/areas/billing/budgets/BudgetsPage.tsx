@@ -62,12 +62,7 @@ const COLUMNS = [
     minWidth: 140,
     cell: (budget: Budget) => <Link href={addressOf(budget.BudgetName ?? "")}>{budget.BudgetName}</Link>,
   },
-  {
-    id: "period",
-    header: "Period",
-    minWidth: 120,
-    cell: (budget: Budget) => TIME_UNITS[budget.TimeUnit ?? ""] ?? budget.TimeUnit,
-  },
+  { id: "used", header: "Used", minWidth: 130, cell: (budget: Budget) => <Used budget={budget} /> },
   { id: "limit", header: "Limit", cell: (budget: Budget) => spendText(budget.BudgetLimit) },
   {
     id: "actual",
@@ -79,5 +74,10 @@ const COLUMNS = [
     header: "Forecast",
     cell: (budget: Budget) => spendText(budget.CalculatedSpend?.ForecastedSpend),
   },
-  { id: "used", header: "Used", minWidth: 130, cell: (budget: Budget) => <Used budget={budget} /> },
+  {
+    id: "period",
+    header: "Period",
+    minWidth: 120,
+    cell: (budget: Budget) => TIME_UNITS[budget.TimeUnit ?? ""] ?? budget.TimeUnit,
+  },
 ];
