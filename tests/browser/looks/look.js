@@ -1,4 +1,5 @@
 // Run by run.py, which starts the plane; README.md tells what it writes.
+import { parseArgs } from "node:util";
 import { chromium } from "playwright-core";
 import { Album } from "./album.js";
 import { outside } from "./outside.js";
@@ -6,9 +7,17 @@ import { people } from "./people.js";
 import { declaredPages } from "./routes.js";
 import { walk } from "./walk.js";
 
-const [folder, ...options] = process.argv.slice(2);
-const only = options.includes("--only") ? options[options.indexOf("--only") + 1] : "";
-const dialogs = !options.includes("--no-dialogs");
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    only: { type: "string", default: "" },
+    as: { type: "string", default: "" },
+    "no-dialogs": { type: "boolean", default: false },
+  },
+});
+const [folder] = positionals;
+const { only, as } = values;
+const dialogs = !values["no-dialogs"];
 const album = new Album(folder);
 const pages = declaredPages();
 const seen = new Set();
@@ -30,7 +39,8 @@ async function open(options = {}) {
 
 try {
   for (const { person, signIn, ...which } of people) {
-    if (!pages.some((declared) => declared.startsWith("/console") && declared.includes(only))) break;
+    const comesTo = pages.some((declared) => declared.startsWith("/console") && declared.includes(only));
+    if (!comesTo || !person.includes(as)) continue;
     const page = await open();
     await signIn(page);
     const shown = await walk(page, {
@@ -44,7 +54,7 @@ try {
     for (const declared of shown) seen.add(declared);
     await page.context().close();
   }
-  for (const declared of await outside(open, album, only)) seen.add(declared);
+  if (as === "") for (const declared of await outside(open, album, only)) seen.add(declared);
 } finally {
   album.write();
   await browser.close();

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Looks at every page of the plane with Chromium, as tests/browser/looks/README.md tells.
 
-usage: GROUNDWORK=build/release/groundwork tests/browser/looks/run.py FOLDER [--only WORDS] [--no-dialogs]
+usage: GROUNDWORK=PROGRAM tests/browser/looks/run.py FOLDER [--only PART] [--as PERSON] [--no-dialogs]
 """
 import pathlib
 import subprocess
