@@ -65,7 +65,7 @@ async function confirmDeletion(page, name) {
 const allowing = (...actions) =>
   JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: actions, Resource: "*" }] });
 
-test("a policy is made, attached, and says more in a second version, which is compared with the first", async () => {
+test("a policy is made, attached, and says more in a second version, compared with the first", async () => {
   const page = await administratorAt("/policies/create", "Create a policy");
   await fill(page, { "Policy name": "see-groups", Document: '{"Version":"2012-10-17"}' });
   await press(page, "Add a tag");
@@ -121,7 +121,7 @@ test("a policy is made, attached, and says more in a second version, which is co
   assert.deepEqual(page.faults, []);
 });
 
-test("a policy has five versions at most, and is deleted with what it has, which is told before", async () => {
+test("a policy has five versions at most, and is deleted with what it has", async () => {
   const page = await administratorAt(`/policies/of/${encodeURIComponent(POLICY)}/versions`, "see-groups");
   for (let version = 3; version <= 5; ++version) {
     const document = ["--policy-document", allowing(`iam:Get${version}`)];
@@ -165,7 +165,7 @@ test("a policy has five versions at most, and is deleted with what it has, which
   assert.deepEqual(page.faults, []);
 });
 
-test("a role of another account's is assumed with what its trust policy asks, and no longer once it trusts another", async () => {
+test("another account assumes a role as its trust policy asks, until that trusts a third", async () => {
   const page = await administratorAt("/roles/create", "Create a role");
   await page.getByRole("radio", { name: /^Another AWS account/ }).check();
   await fill(page, { "Account ID": "2109", "External ID (optional)": "ticket-7", "Role name": "auditor" });
@@ -224,7 +224,7 @@ async function sessionBy(assumed) {
   });
 }
 
-test("a role is edited, bounded, and deleted with all that it has; one of a service only by the service", async () => {
+test("a role is edited, bounded, and deleted with all that it has; not one of a service", async () => {
   const page = await administratorAt("/roles/create", "Create a role");
   await page.getByRole("radio", { name: /^An AWS service/ }).check();
   await field(page, "Service").fill("ec2.amazonaws.com");

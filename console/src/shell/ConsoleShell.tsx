@@ -25,7 +25,7 @@ export default function ConsoleShell() {
   const { pathname, search } = useLocation();
   const session = useLoad(getSession);
   if (session.data === undefined) {
-    if (session.error instanceof OtherIdentity) return <SessionEnd cameByLink={false} />;
+    if (session.error instanceof OtherIdentity) return <SessionEnd />;
     if (isSessionEnd(session.error)) {
       return <Navigate replace to={`/signin?to=${encodeURIComponent(pathname + search)}`} />;
     }

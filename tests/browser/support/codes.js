@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { BASE } from "./browser.js";
 
-/** The newest code that was mailed (to `address`) or sent to a phone, as the person reads it on the page for it. */
+/** The newest code that was mailed (to `address`) or sent to a phone, as its page shows it to the person. */
 export async function newestCode(page, where, address) {
   const other = await page.context().newPage();
   await other.goto(`${BASE}/${where}`);

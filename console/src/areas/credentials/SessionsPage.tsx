@@ -10,6 +10,9 @@ import { useAction } from "../../shared/useAction";
 import { useLive } from "../../shared/useLive";
 import { ABOVE } from "./above";
 
+const endLabel = ({ startedAt, sourceAddress }: SessionEntry) =>
+  `End the session of ${timeText(startedAt)} from ${sourceAddress ?? "elsewhere"}`;
+
 export default function SessionsPage() {
   const sessions = useLive(listSessions);
   const [notice, setNotice] = useState<string>();
@@ -60,7 +63,7 @@ export default function SessionsPage() {
                 <Button
                   variant="inline-link"
                   disabled={end.busy}
-                  ariaLabel={`End the session of ${timeText(item.startedAt)} from ${item.sourceAddress ?? "elsewhere"}`}
+                  ariaLabel={endLabel(item)}
                   onClick={() => void end.run(item)}
                 >
                   End

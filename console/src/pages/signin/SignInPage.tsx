@@ -32,7 +32,7 @@ function noticeOf(parameters: URLSearchParams): string | undefined {
     case "over":
       return "The link that you followed opens nothing any more. Ask for a new one where you had it from.";
     case "elsewhere":
-      return "The link that you followed leads to another site, and was not opened. Tell whoever gave it to you.";
+      return "The link that you followed leads to another site, and was not opened. Tell who gave it to you.";
     default:
       return undefined;
   }
