@@ -275,7 +275,7 @@ async function becomesAbleToStandAlone(page) {
   await page.getByText("This account can stand alone.").waitFor();
 }
 
-test("a member is removed once it can stand alone; the organization is deleted once none is left", async () => {
+test("a member leaves once it can stand alone; the organization is deleted once none is left", async () => {
   const email = "webshop@example.com";
   const webshop = await madeMember(await programOf(HARBOR, PASSWORD), "webshop", email);
   const tryToRemove = async (page) => {
