@@ -77,7 +77,7 @@ export function EmailVerification({ done }: { done: (words: string) => void }) {
       header={
         <Header
           variant="h2"
-          description="It is verified before accounts can be invited: a code was mailed with it."
+          description="Accounts can be invited once the code that was mailed is entered."
           actions={
             verifiedAt === undefined && (
               <SpaceBetween direction="horizontal" size="xs">
