@@ -9,6 +9,7 @@ export const iam: Area = {
     { text: "Groups", path: "groups" },
     { text: "Roles", path: "roles" },
     { text: "Policies", path: "policies" },
+    { text: "Policy simulator", path: "simulator" },
     { text: "Account settings", path: "account" },
     { text: "Credential report", path: "account/report" },
   ],

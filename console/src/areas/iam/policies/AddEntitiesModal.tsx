@@ -1,12 +1,9 @@
-import { ListRolesCommand } from "@aws-sdk/client-iam";
 import { FormModal } from "../../../shared/form/FormModal";
 import { ManyField } from "../../../shared/form/ManyField";
 import { useForm } from "../../../shared/form/useForm";
 import { useLoad } from "../../../shared/useLoad";
-import { readAllUsers } from "../groups/members";
+import { readEntitiesOf } from "../principals/allEntities";
 import { type Entity, entityKey, KINDS } from "../principals/entities";
-import { client, readAll } from "../reads";
-import { readAllGroups } from "../users/memberships";
 
 interface AddEntitiesModalProps {
   title: string;
@@ -23,8 +20,7 @@ export default function AddEntitiesModal(props: AddEntitiesModalProps) {
   const { title, submitText, kinds, present, add, added, dismiss } = props;
   const others = useLoad(async () => {
     const taken = present.map(entityKey);
-    const lists = await Promise.all(kinds.map((kind) => READS[kind]()));
-    return lists.flat().filter((entity) => !taken.includes(entityKey(entity)));
+    return (await readEntitiesOf(kinds)).filter((entity) => !taken.includes(entityKey(entity)));
   });
   const options = others.data?.map((entity) => ({
     value: entityKey(entity),
@@ -59,15 +55,3 @@ export default function AddEntitiesModal(props: AddEntitiesModalProps) {
     </FormModal>
   );
 }
-
-const READS: Record<Entity["kind"], () => Promise<Entity[]>> = {
-  user: async () => (await readAllUsers()).map(({ UserName: name = "" }) => ({ kind: "user", name })),
-  group: async () => (await readAllGroups()).map(({ GroupName: name = "" }) => ({ kind: "group", name })),
-  role: async () => {
-    const roles = await readAll(
-      (Marker) => client().send(new ListRolesCommand({ MaxItems: 1000, Marker })),
-      (page) => page.Roles,
-    );
-    return roles.map(({ RoleName: name = "" }) => ({ kind: "role", name }));
-  },
-};

@@ -62,7 +62,7 @@ export default function CreateRolePage() {
     <PageFrame title="Create a role" above={ROLES}>
       <FormCard
         title="The role"
-        description="Whoever assumes it has its rights for a while, in place of the own ones."
+        description="Whoever assumes it has its rights, and none of their own, until the session ends."
         submitText="Create the role"
         form={form}
         onSubmit={() => void form.submit(create)}

@@ -1,3 +1,4 @@
+import SpaceBetween from "@cloudscape-design/components/space-between";
 import { ManyField } from "../../../shared/form/ManyField";
 import type { Form } from "../../../shared/form/useForm";
 import { useLoad } from "../../../shared/useLoad";
@@ -9,7 +10,7 @@ import type { NewRole } from "./createRole";
 export default function RolePolicies({ form }: { form: Form<NewRole> }) {
   const policies = useLoad(readManagedPolicies);
   return (
-    <>
+    <SpaceBetween size="l">
       <ManyField
         form={form}
         name="policies"
@@ -26,6 +27,6 @@ export default function RolePolicies({ form }: { form: Form<NewRole> }) {
         policies={{ ...policies, error: undefined }}
         noneText="No boundary"
       />
-    </>
+    </SpaceBetween>
   );
 }
