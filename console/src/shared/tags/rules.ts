@@ -1,9 +1,11 @@
-import { all, atMost, needed } from "../form/rules";
+import { all, atMost, matches, needed } from "../form/rules";
 import type { Tag } from "./TagsCard";
 
+const SIGNS = matches(/^[\p{L}\p{Z}\p{N}_.:/=+@-]*$/u, "Letters, digits, spaces and _ . : / = + - @ signs.");
+
 /** https://docs.aws.amazon.com/IAM/latest/APIReference/API_Tag.html, and those of other services */
-export const TAG_KEY = all(needed("A key"), atMost(128));
-export const TAG_VALUE = atMost(256);
+export const TAG_KEY = all(needed("A key"), atMost(128), SIGNS);
+export const TAG_VALUE = all(atMost(256), SIGNS);
 export const TAGS_MAX = 50;
 
 /** What is wrong with the tags of a new thing, if anything. */
