@@ -1654,6 +1654,8 @@ structure TooManyCodesException {
 structure TooManyRequestsException {
     @required
     message: String
+    @required
+    retryAt: Timestamp
 }
 
 @error("client")

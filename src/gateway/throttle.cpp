@@ -58,7 +58,8 @@ void Throttle::admit(const Exchange& exchange, const plane::Settings& settings) 
   throw aws::ApiError(
       "TooManyRequestsException",
       fmt::format("Too many attempts from your address. Try again after {}.", base::iso8601(window.ends_at)),
-      429);
+      429)
+      .with("retryAt", window.ends_at.seconds());
 }
 
 void Throttle::forget_past(base::Instant now) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { addAuthenticatorApp, madeAccount, signInAsRoot, signInWithoutMfa } from "./support/account.js";
-import { field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { advance, newestCode, totp } from "./support/codes.js";
 
 const KNOWN = "known@example.com";
@@ -11,6 +11,7 @@ const PASSWORD = "Correct-Horse-9";
 const ATTEMPTS = 5; // signin.attempts
 const LOCKED_SECONDS = 900; // signin.lockout_seconds
 const SIGN_IN_SECONDS = 900;
+const CALLS_PER_ADDRESS = 300; // signin.calls_per_address
 const browser = useBrowser();
 before(async () => {
   await madeAccount(KNOWN, PASSWORD);
@@ -142,4 +143,27 @@ test("codes come too late or wrong too often: the password alone is typed again"
   await typeCode();
   await heading(page, "Getting started");
   assert.deepEqual([...page.faults, ...owner.faults], []);
+});
+
+test("an address of another machine that tries too often is told until when", async () => {
+  const from = { "x-forwarded-for": "192.0.2.9" };
+  const attempt = () =>
+    fetch(`${BASE}/portal/start-sign-in`, {
+      method: "POST",
+      headers: { ...from, "content-type": "application/json" },
+      body: JSON.stringify({ rootEmail: UNKNOWN }),
+    });
+  const answers = await Promise.all(Array.from({ length: CALLS_PER_ADDRESS }, attempt));
+  assert.ok(answers.every((answer) => answer.ok));
+  const page = await browser.open({ extraHTTPHeaders: from });
+  await page.goto(`${BASE}/signin?root=${KNOWN}`);
+  await press(page, "Next");
+  const alert = page.getByRole("alert");
+  await alert.getByText(/^Too many attempts from your address\. Try again after/).waitFor();
+  const [, time] = (await alert.innerText()).match(/after (.*)\.$/m);
+  const left = (Date.parse(time) - (await advance(0))) / 60_000;
+  assert.ok(left > 3 && left <= 6, `${left} minutes`);
+  await advance(5 * 60 + 1);
+  await press(page, "Next");
+  await heading(page, "Root user sign in");
 });

@@ -1,4 +1,5 @@
 import { PortalError } from "./portal/client";
+import { laterText } from "./ui/Time";
 import { OtherIdentity } from "./portal/heldSession";
 
 /** An error for a person: what it is about, what the plane said, and the code to look it up by. */
@@ -48,6 +49,10 @@ export function wordsOf(error: unknown): Words {
   }
   const sdk = error as SdkError;
   const title = TITLES.find(([pattern]) => pattern.test(error.name))?.[1] ?? "That went wrong";
+  if (error instanceof PortalError && error.retryAt !== undefined) {
+    const message = `Too many attempts from your address. Try again after ${laterText(error.retryAt)}.`;
+    return { title, message, code: error.name };
+  }
   const reason = sdk.Reason ?? sdk.reason;
   return {
     title,

@@ -2,14 +2,13 @@ import { useState } from "react";
 import type { Problem } from "../../shared/portal/client";
 import type { SignInOutput } from "../../shared/portal/signIn";
 import { type Form, type Rules, useForm } from "../../shared/form/useForm";
-import { timeText } from "../../shared/ui/Time";
+import { laterText } from "../../shared/ui/Time";
 import { overWords, useFlow } from "./flow";
 
-/** A lock-out ends at a time of the reader's zone: of the minute that is shown, no second is too early. */
+/** A lock-out ends at a time of the reader's zone. */
 export function problemText(problem: Problem): string {
   if (problem.retryAt === undefined) return problem.message;
-  const minute = Math.ceil(problem.retryAt / 60) * 60;
-  return `Too many attempts have failed. Try again after ${timeText(minute)}.`;
+  return `Too many attempts have failed. Try again after ${laterText(problem.retryAt)}.`;
 }
 
 interface SignInForm<Values> {

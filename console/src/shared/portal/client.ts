@@ -34,6 +34,8 @@ export class PortalError extends Error {
     readonly status: number,
     readonly fields: FieldFault[] = [],
     readonly nextStep?: string,
+    /** Of too many attempts from this address, in seconds since 1970. */
+    readonly retryAt?: number,
   ) {
     super(message);
   }
@@ -123,5 +125,7 @@ function refusal(response: Response, answer: Record<string, unknown>): PortalErr
   const name = type.split(":")[0]!.split("#").pop()!;
   const message = String(answer["message"] ?? answer["Message"] ?? `The plane answered ${response.status}.`);
   const fields = (answer["fieldList"] as FieldFault[] | undefined) ?? [];
-  return new PortalError(name, message, response.status, fields, answer["nextStep"] as string | undefined);
+  const nextStep = answer["nextStep"] as string | undefined;
+  const retryAt = answer["retryAt"] as number | undefined;
+  return new PortalError(name, message, response.status, fields, nextStep, retryAt);
 }

@@ -29,3 +29,6 @@ export function Time({ at, dateOnly = false, seconds = false }: TimeProps) {
 }
 
 export const timeText = (at: Moment): string => full.format(dateOf(at));
+
+/** A moment that must have passed: of the minute that is shown, no second is too early. */
+export const laterText = (at: number): string => timeText(Math.ceil(at / 60) * 60);
