@@ -125,6 +125,13 @@ test("sign-in and a page of the console with its menu, dialog and table, by keyb
   await page.getByText("The alias is keys-corp.").waitFor();
   await hasFocus(button(page, "Change the alias"));
 
+  await tabTo(page, button(page, "Set a policy"));
+  await key(page, "Enter");
+  await hasFocus(textbox(page, "Minimum length"));
+  await key(page, "Enter");
+  await page.getByText("The password policy is saved.").waitFor();
+  await hasFocus(button(page, "Edit the policy"));
+
   const who = page.getByRole("button", { name: /^Root user/ }).first();
   await tabTo(page, who, "Shift+Tab");
   await key(page, "Enter", "ArrowDown", "Escape");

@@ -21,6 +21,7 @@ import { all, atMost, matches, needed } from "../../shared/form/rules";
 import { type Rules, useForm } from "../../shared/form/useForm";
 import { ConfirmModal } from "../../shared/ui/ConfirmModal";
 import { PageFrame } from "../../shared/ui/PageFrame";
+import { useFocusBack } from "../../shared/ui/useFocusBack";
 import { useLoad } from "../../shared/useLoad";
 import { ABOVE } from "./above";
 
@@ -70,6 +71,7 @@ interface ContactProps {
 function Contact(props: ContactProps) {
   const { type, title, purpose, contact, changed } = props;
   const [mode, setMode] = useState<"show" | "edit" | "remove">("show");
+  const opener = useFocusBack(mode === "edit");
   if (mode === "edit") {
     return (
       <ContactForm
@@ -95,7 +97,7 @@ function Contact(props: ContactProps) {
                   Remove
                 </Button>
               )}
-              <Button ariaLabel={`Edit: ${title}`} onClick={() => setMode("edit")}>
+              <Button ref={opener} ariaLabel={`Edit: ${title}`} onClick={() => setMode("edit")}>
                 Edit
               </Button>
             </SpaceBetween>

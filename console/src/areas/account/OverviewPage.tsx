@@ -14,6 +14,7 @@ import { useSession } from "../../shared/session";
 import { AccountStateBadge } from "../../shared/ui/AccountStateBadge";
 import { groupedAccountId } from "../../shared/ui/numbers";
 import { PageFrame } from "../../shared/ui/PageFrame";
+import { useFocusBack } from "../../shared/ui/useFocusBack";
 import { Time } from "../../shared/ui/Time";
 import { useLoad } from "../../shared/useLoad";
 import { account } from "./area";
@@ -22,6 +23,7 @@ export default function OverviewPage() {
   const session = useSession();
   const information = useLoad(() => clientOf(AccountClient).send(new GetAccountInformationCommand({})));
   const [editing, setEditing] = useState(false);
+  const opener = useFocusBack(editing);
   const [notice, setNotice] = useState<string>();
   const data = information.data;
   const saved = async () => {
@@ -35,7 +37,13 @@ export default function OverviewPage() {
         header={
           <Header
             variant="h2"
-            actions={!editing && <Button onClick={() => setEditing(true)}>Change the name</Button>}
+            actions={
+              !editing && (
+                <Button ref={opener} onClick={() => setEditing(true)}>
+                  Change the name
+                </Button>
+              )
+            }
           >
             Account details
           </Header>

@@ -35,10 +35,12 @@ export function PasswordStep() {
       onSubmit={() => send(({ password }) => submit(name, password), "password")}
       footer={
         <>
-          {root && (
+          {root ? (
             <>
               <Link href={forgotten}>Forgot password?</Link> ·{" "}
             </>
+          ) : (
+            <p>Forgotten the password? An administrator of the account can set another one.</p>
           )}
           <button type="button" className="gw-text-button" onClick={leave}>
             Sign in to another account

@@ -29,7 +29,6 @@ export default function RedeemModal({ redeemed, dismiss }: RedeemModalProps) {
         name="promoCode"
         label="Promotion code"
         rule="As AWS has sent it. A code can be redeemed once."
-        autoFocus
       />
     </FormModal>
   );

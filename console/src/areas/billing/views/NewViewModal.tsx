@@ -53,7 +53,7 @@ export default function NewViewModal({ source, changed, dismiss }: NewViewModalP
       onSubmit={() => form.submit(make)}
       onDismiss={dismiss}
     >
-      <TextField form={form} name="name" label="Name" rule="1 to 128 characters." autoFocus />
+      <TextField form={form} name="name" label="Name" rule="1 to 128 characters." />
       <TextField
         form={form}
         name="description"

@@ -5,6 +5,7 @@ import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import { useState } from "react";
 import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
+import { useFocusBack } from "../../../shared/ui/useFocusBack";
 import { client } from "../reads";
 import { PasswordPolicyForm } from "./PasswordPolicyForm";
 import { policySentences } from "./policySentences";
@@ -18,6 +19,7 @@ interface PasswordPolicyCardProps {
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_account-policy.html */
 export function PasswordPolicyCard({ policy, changed }: PasswordPolicyCardProps) {
   const [mode, setMode] = useState<"show" | "edit" | "delete">("show");
+  const opener = useFocusBack(mode === "edit");
   const done = async (words: string) => {
     setMode("show");
     await changed(words);
@@ -38,7 +40,7 @@ export function PasswordPolicyCard({ policy, changed }: PasswordPolicyCardProps)
           actions={
             <SpaceBetween direction="horizontal" size="xs">
               {policy !== undefined && <Button onClick={() => setMode("delete")}>Delete the policy</Button>}
-              <Button onClick={() => setMode("edit")}>
+              <Button ref={opener} onClick={() => setMode("edit")}>
                 {policy === undefined ? "Set a policy" : "Edit the policy"}
               </Button>
             </SpaceBetween>

@@ -6,6 +6,7 @@ import SpaceBetween from "@cloudscape-design/components/space-between";
 import Box from "@cloudscape-design/components/box";
 import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import { ConfirmModal } from "../../../shared/ui/ConfirmModal";
+import { useFocusBack } from "../../../shared/ui/useFocusBack";
 import { ErrorBox } from "../../../shared/ui/ErrorBox";
 import { JsonText } from "../../../shared/ui/JsonText";
 import { useLive } from "../../../shared/useLive";
@@ -23,6 +24,7 @@ type Mode = { what: "edit"; policy?: Inline } | { what: "delete"; policy: Inline
 export function InlinePolicies({ holder, done }: InlinePoliciesProps) {
   const policies = useLive(() => readInline(holder), [holder.kind, holder.name]);
   const [mode, setMode] = useState<Mode>();
+  const opener = useFocusBack(mode?.what === "edit");
   const leave = () => setMode(undefined);
   const changed = async (words: string) => {
     await policies.reload();
@@ -48,7 +50,11 @@ export function InlinePolicies({ holder, done }: InlinePoliciesProps) {
           counter={policies.data && `(${policies.data.length})`}
           description={`They belong to this ${holder.kind} alone and go with it.`}
           actions={
-            !holder.fixed && <Button onClick={() => setMode({ what: "edit" })}>Add an inline policy</Button>
+            !holder.fixed && (
+              <Button ref={opener} onClick={() => setMode({ what: "edit" })}>
+                Add an inline policy
+              </Button>
+            )
           }
         >
           Inline policies

@@ -32,7 +32,7 @@ export default function EditRoleModal({ role, changed, dismiss }: EditRoleModalP
       onSubmit={() => form.submit(save)}
       onDismiss={dismiss}
     >
-      <TextField form={form} name="description" label="Description" rule={DESCRIPTION_RULE} autoFocus />
+      <TextField form={form} name="description" label="Description" rule={DESCRIPTION_RULE} />
       <TextField
         form={form}
         name="seconds"
