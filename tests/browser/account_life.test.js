@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { afterEach, before, test } from "node:test";
 import { madeAccount, resetPassword, signInAsUser, signInWithoutMfa } from "./support/account.js";
 import { programOf } from "./support/aws.js";
-import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { BASE, comeBack, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { newestCode } from "./support/codes.js";
 import { confirm, consoleOf, dialog, madeMember, openPage } from "./support/organization.js";
 
@@ -41,7 +41,6 @@ async function openAccountPage(page, path, title) {
   await heading(page, title);
 }
 
-const comesBack = (page) => page.evaluate(() => window.dispatchEvent(new Event("focus")));
 const alert = (page, words) => page.getByRole("alert").filter({ hasText: words });
 
 test("a member gets another address from the management account, once it is shown to be read", async () => {
@@ -131,7 +130,7 @@ test("a member is closed by the management account; its own pages and its sign-i
   assert.equal(await page.getByRole("button", { name: "Close", exact: true }).count(), 0);
   await isForEveryone(page);
 
-  await comesBack(shop);
+  await comeBack(shop);
   await shop.getByText("This account is closed").waitFor();
   await shop.getByText(`groundwork reopen ${shopId}`).waitFor();
   await shop.goto(`${BASE}/console/billing`);

@@ -2,7 +2,17 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { madeAccount, signInAsUser, signInWithoutMfa } from "./support/account.js";
 import { programOf } from "./support/aws.js";
-import { BASE, choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import {
+  BASE,
+  choose,
+  comeBack,
+  field,
+  fill,
+  heading,
+  isForEveryone,
+  press,
+  useBrowser,
+} from "./support/browser.js";
 import { advance } from "./support/codes.js";
 
 const EMAIL = "costs@example.com";
@@ -213,7 +223,7 @@ test("who may not see costs reads what has to be done, by whom, and sees them on
     await owner.getByRole("radio", { name: choice }).check();
     await press(owner, "Update");
     await owner.getByText(state, { exact: true }).waitFor();
-    await page.evaluate(() => window.dispatchEvent(new Event("focus"))); // the clerk comes back to the page
+    await comeBack(page); // the clerk
   };
   await letClerk("may see and change billing", "Activated");
   await page.getByText("Estimated total").waitFor();

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { addAuthenticatorApp, madeAccount, signInAsRoot, signInWithoutMfa } from "./support/account.js";
-import { BASE, comeBack, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { advance, totp } from "./support/codes.js";
 
 const EMAIL = "root@example.com";
