@@ -5,6 +5,7 @@ import { cutTexts, tooWide, wordFaults } from "./faults.js";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const DESKTOP = { width: 1280, height: 900 };
+const HEIGHT_MAX = 8000;
 const PHONE = { width: 360, height: 740 };
 
 /** Each page is seen in all four; a dialog, which is small, in the two that differ most. */
@@ -28,6 +29,14 @@ export async function settle(page) {
     return document.querySelector("h1") !== null && !document.getAnimations().some(endless);
   };
   await page.waitForFunction(turns, undefined, { timeout: 10_000 }).catch(() => {});
+}
+
+/** In a window as high as the page: `fullPage` changes the width for a moment, and pages answer to it. */
+async function takeWhole(page, { width, height }, path) {
+  const wanted = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.min(Math.max(height, wanted), HEIGHT_MAX) });
+  await page.screenshot({ path, animations: "disabled" });
+  await page.setViewportSize({ width, height });
 }
 
 /** The pictures of all pages in a folder, and what a program can tell to be wrong with them. */
@@ -73,11 +82,7 @@ export class Album {
       await settle(page);
       await page.waitForTimeout(250); // colours fade from one theme to the other
       const file = `${fileName(name)}.${look}.png`;
-      await page.screenshot({
-        path: join(this.folder, file),
-        fullPage: true,
-        animations: "disabled",
-      });
+      await takeWhole(page, size, join(this.folder, file));
       picture.looks.push(file);
       await this.#judge(page, name, look);
     }

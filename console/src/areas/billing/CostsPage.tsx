@@ -7,7 +7,7 @@ import Spinner from "@cloudscape-design/components/spinner";
 import Table from "@cloudscape-design/components/table";
 import { lazy, Suspense, useState } from "react";
 import { Chooser } from "../../shared/ui/Chooser";
-import { usd } from "../../shared/ui/numbers";
+import { percentage, usd } from "../../shared/ui/numbers";
 import { ErrorBox } from "../../shared/ui/ErrorBox";
 import { useLoad } from "../../shared/useLoad";
 import { BillingFrame } from "./BillingFrame";
@@ -117,7 +117,7 @@ function Totals({ history, group }: { history: CostHistory; group: GroupKey }) {
         {
           id: "share",
           header: "Share",
-          cell: (series) => (all === 0 ? "–" : `${((100 * series.total) / all).toFixed(1)} %`),
+          cell: (series) => (all === 0 ? "–" : percentage(series.total / all, 1)),
         },
       ]}
     />

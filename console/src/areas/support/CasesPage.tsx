@@ -60,7 +60,7 @@ const COLUMNS = [
   {
     id: "status",
     header: "Status",
-    minWidth: 110,
+    minWidth: 130,
     cell: (one: CaseDetails) => <CaseStatus status={one.status} />,
   },
   { id: "id", header: "Case ID", cell: (one: CaseDetails) => one.displayId },

@@ -9,7 +9,7 @@ import {
   type Subscriber,
 } from "@aws-sdk/client-budgets";
 import { clientOf, everyPage } from "../../../shared/aws/clients";
-import { usd } from "../../../shared/ui/numbers";
+import { percentage, usd } from "../../../shared/ui/numbers";
 
 export const ABOVE = [
   { text: "Billing and costs", href: "/console/billing" },
@@ -80,7 +80,7 @@ export function shareUsed(budget: Budget): number | undefined {
   return limit > 0 ? spent / limit : undefined;
 }
 
-export const percent = (share: number): string => `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
+export const percent = (share: number): string => percentage(share, share < 0.1 ? 1 : 0);
 
 const COMPARISONS: Record<string, string> = {
   GREATER_THAN: "are above",
