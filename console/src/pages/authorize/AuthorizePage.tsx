@@ -34,7 +34,7 @@ export default function AuthorizePage() {
   }
   return (
     <PublicFrame title="Sign in for the AWS CLI">
-      <SessionEnd />
+      <SessionEnd cameByLink={false} />
       {missing.length > 0 ? (
         <SpaceBetween size="l">
           <Box variant="h1">This address is not complete</Box>

@@ -103,7 +103,7 @@ const STATUSES: Record<Activity["status"], [StatusIndicatorProps.Type, string]> 
   NOT_STARTED: ["pending", "To be done"],
   IN_PROGRESS: ["in-progress", "Begun"],
   COMPLETED: ["success", "Done"],
-  EXPIRING: ["warning", "Soon no longer offered"],
+  EXPIRING: ["warning", "Ends with the plan"],
 };
 
 const ACTIVITIES: Column<Activity>[] = [
