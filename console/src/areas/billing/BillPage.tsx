@@ -4,17 +4,19 @@ import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import Link from "@cloudscape-design/components/link";
 import StatusIndicator from "@cloudscape-design/components/status-indicator";
-import Table from "@cloudscape-design/components/table";
-import { useState } from "react";
+import { lazy, Suspense } from "react";
 import { useSearchParams } from "react-router-dom";
 import { useSession } from "../../shared/session";
 import { Chooser } from "../../shared/ui/Chooser";
-import { groupedAccountId, usd } from "../../shared/ui/numbers";
+import { usd } from "../../shared/ui/numbers";
 import { useLoad } from "../../shared/useLoad";
 import { BillingFrame } from "./BillingFrame";
-import { type BillLine, type MonthTotal, readBill, readMonths } from "./costs";
+import { type MonthTotal, readBill, readMonths } from "./costs";
 import { monthName } from "./months";
 import { planeNow } from "./planeNow";
+
+// A table whose rows open is heavy: it comes when the numbers are there.
+const BillTable = lazy(() => import("./BillTable"));
 
 /** What each account of the bill has used in a month. */
 export default function BillPage() {
@@ -38,7 +40,9 @@ export default function BillPage() {
             month={loaded.data.month}
             choose={(month) => setParameters({ month })}
           />
-          <Lines lines={loaded.data.lines} month={loaded.data.month} busy={loaded.busy} />
+          <Suspense fallback={<StatusIndicator type="loading">Reading</StatusIndicator>}>
+            <BillTable lines={loaded.data.lines} month={loaded.data.month} busy={loaded.busy} />
+          </Suspense>
         </>
       )}
     </BillingFrame>
@@ -87,55 +91,5 @@ function IamAccess() {
       </StatusIndicator>{" "}
       {isRoot && <Link href="/console/account/billing-access">Change it</Link>}
     </>
-  );
-}
-
-function Lines({ lines, month, busy }: { lines: BillLine[]; month: MonthTotal; busy: boolean }) {
-  const [expanded, setExpanded] = useState<BillLine[]>();
-  return (
-    <Table
-      header={
-        <Header
-          variant="h2"
-          counter={`(${lines.length})`}
-          description="Open an account to see what its services cost."
-        >
-          Accounts
-        </Header>
-      }
-      loading={busy}
-      loadingText="Reading"
-      items={lines}
-      trackBy="id"
-      empty={<Box textAlign="center">Nothing was used in {monthName(month.month)}.</Box>}
-      expandableRows={{
-        getItemChildren: (line) => line.services,
-        isItemExpandable: (line) => line.services.length > 0,
-        // One account is opened from the start: there is nothing else to look at.
-        expandedItems: expanded ?? (lines.length === 1 ? lines : []),
-        onExpandableItemToggle: ({ detail }) =>
-          setExpanded((before = lines.length === 1 ? lines : []) =>
-            detail.expanded ? [...before, detail.item] : before.filter((line) => line.id !== detail.item.id),
-          ),
-      }}
-      ariaLabels={{
-        expandButtonLabel: (line) => `Show the services of ${line.name}`,
-        collapseButtonLabel: (line) => `Hide the services of ${line.name}`,
-      }}
-      wrapLines
-      columnDefinitions={[
-        { id: "name", header: "Account or service", isRowHeader: true, cell: (line) => line.name },
-        {
-          id: "cost",
-          header: "Cost",
-          cell: (line) => <span className="gw-number">{usd(line.cost)}</span>,
-        },
-        {
-          id: "id",
-          header: "Account ID",
-          cell: (line) => (line.accountId === undefined ? "" : groupedAccountId(line.accountId)),
-        },
-      ]}
-    />
   );
 }

@@ -1,12 +1,11 @@
-import Box from "@cloudscape-design/components/box";
 import Container from "@cloudscape-design/components/container";
 import Header from "@cloudscape-design/components/header";
 import KeyValuePairs from "@cloudscape-design/components/key-value-pairs";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import Spinner from "@cloudscape-design/components/spinner";
-import Table from "@cloudscape-design/components/table";
 import { lazy, Suspense, useState } from "react";
 import { Chooser } from "../../shared/ui/Chooser";
+import { ListTable } from "../../shared/ui/ListTable";
 import { percentage, usd } from "../../shared/ui/numbers";
 import { ErrorBox } from "../../shared/ui/ErrorBox";
 import { useLoad } from "../../shared/useLoad";
@@ -96,26 +95,20 @@ function MonthAhead() {
 function Totals({ history, group }: { history: CostHistory; group: GroupKey }) {
   const all = history.series.reduce((sum, series) => sum + series.total, 0);
   return (
-    <Table
-      header={
-        <Header variant="h2" counter={`(${usd(all)})`}>
-          {group === "SERVICE" ? "By service" : "By account"}
-        </Header>
-      }
-      items={history.series}
-      trackBy="name"
-      empty={<Box textAlign="center">Nothing was used in this time.</Box>}
-      wrapLines
-      columnDefinitions={[
+    <ListTable
+      title={group === "SERVICE" ? "By service" : "By account"}
+      description={`${usd(all)} altogether.`}
+      rows={history.series}
+      keyOf={(series) => series.name}
+      empty="Nothing was used in this time."
+      columns={[
         {
-          id: "name",
           header: group === "SERVICE" ? "Service" : "Account",
-          isRowHeader: true,
           cell: (series) => series.name,
+          sort: (series) => series.name,
         },
-        { id: "cost", header: "Cost", cell: (series) => usd(series.total) },
+        { header: "Cost", cell: (series) => usd(series.total), sort: (series) => series.total },
         {
-          id: "share",
           header: "Share",
           cell: (series) => (all === 0 ? "–" : percentage(series.total / all, 1)),
         },

@@ -20,12 +20,7 @@ export default function ScpFields({ form }: FieldsProps) {
         thing="a policy"
         options={policies}
       />
-      <Field
-        form={form}
-        name="targets"
-        label="Targets"
-        rule="IDs of the root, units or accounts, one a line."
-      >
+      <Field form={form} name="targets" label="Targets" rule="IDs of units or accounts, one on each line.">
         <Textarea
           name="targets"
           rows={3}

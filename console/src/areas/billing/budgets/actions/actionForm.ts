@@ -50,9 +50,9 @@ export const actionRules: Rules<ActionValues> = {
   policyId: (id, { type }) => (type === "APPLY_SCP_POLICY" && id === "" ? "A policy is needed." : undefined),
   targets: (text, { type }) => {
     if (type !== "APPLY_SCP_POLICY") return undefined;
-    const wrong = targetsIn(text).find((id) => !/^(ou-[0-9a-z-]+|r-[0-9a-z]+|\d{12})$/.test(id));
-    if (wrong !== undefined) return `${wrong} is the ID of no root, unit or account.`;
-    return targetsIn(text).length === 0 ? "A root, unit or account is needed." : undefined;
+    const wrong = targetsIn(text).find((id) => !/^(ou-[0-9a-z]{4,32}-[0-9a-z]{8,32}|\d{12})$/.test(id));
+    if (wrong !== undefined) return `${wrong} is the ID of no unit or account.`;
+    return targetsIn(text).length === 0 ? "A unit or an account is needed." : undefined;
   },
   executionRole: (arn) => (arn === "" ? "A role is needed: AWS Budgets acts as it." : undefined),
 };
