@@ -42,6 +42,7 @@ describe("where a text stops to be JSON", () => {
     ['{"a": 1,}', 1, 9, 'a name in "quotes" is missing'],
     ['{"a" 1}', 1, 6, "a colon is missing"],
     ['["\u{1f600}", x]', 1, 7, "a value is missing"],
+    ["[".repeat(100_000), 1, 501, "nothing may be so deep inside of brackets"],
     ["{} x", 1, 4, "nothing may follow the document"],
   ])("%j", (text, line, column, words) => expect(jsonMistake(text)).toEqual({ line, column, words }));
 });

@@ -35,8 +35,12 @@ export function jsonMistake(text: string): JsonMistake | undefined {
   }
 }
 
+/** The plane reads 16 levels; this many are for whoever pastes something. */
+const DEPTH_MAX = 500;
+
 class Reader {
   private at = 0;
+  private depth = 0;
 
   constructor(private readonly text: string) {}
 
@@ -64,6 +68,7 @@ class Reader {
 
   /** What stands between two brackets, with commas between. */
   private members(end: string, one: () => void): void {
+    if (++this.depth > DEPTH_MAX) this.refuse("nothing may be so deep inside of brackets");
     this.at += 1;
     this.take(SPACE);
     if (this.text[this.at] !== end) {
@@ -75,6 +80,7 @@ class Reader {
       if (this.text[this.at] !== end) this.refuse(`a comma or ${end} is missing`);
     }
     this.at += 1;
+    this.depth -= 1;
   }
 
   private take(token: RegExp): boolean {

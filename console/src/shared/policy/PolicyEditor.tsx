@@ -5,6 +5,7 @@ import Textarea from "@cloudscape-design/components/textarea";
 import type { PolicyType } from "@aws-sdk/client-organizations";
 import { useId, useLayoutEffect, useMemo, useRef } from "react";
 import type { Form } from "../form/useForm";
+import { jsonMistake } from "../jsonMistake";
 import type { InlineHolder, PolicyDocumentKind } from "../portal/policyDocuments";
 import { grouped } from "../ui/numbers";
 import { FaultList, spoken } from "./FaultList";
@@ -56,9 +57,9 @@ export function PolicyEditor<Values extends { content: string }>({
   const faultyLines = check.faults.map(({ line }) => line).join();
   const faulty = useMemo(() => new Set(faultyLines.split(",").map(Number)), [faultyLines]);
   const format = () => {
-    const [broken] = check.faults;
-    if (isJson(content)) form.set("content", formatJson(content) as Values["content"]);
-    else if (broken?.line !== undefined) goTo(broken.line, broken.column ?? 1);
+    const mistake = jsonMistake(content);
+    if (mistake === undefined) form.set("content", formatJson(content) as Values["content"]);
+    else goTo(mistake.line, mistake.column);
   };
 
   return (
@@ -99,15 +100,6 @@ export function PolicyEditor<Values extends { content: string }>({
       </LiveRegion>
     </div>
   );
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function sizeWords(kind: PolicyDocumentKind, holder: InlineHolder | undefined, check: PolicyCheck) {
