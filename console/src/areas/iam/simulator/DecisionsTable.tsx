@@ -1,18 +1,25 @@
-import type { EvaluationResult, Statement } from "@aws-sdk/client-iam";
+import ExpandableSection from "@cloudscape-design/components/expandable-section";
 import SpaceBetween from "@cloudscape-design/components/space-between";
 import StatusIndicator, { type StatusIndicatorProps } from "@cloudscape-design/components/status-indicator";
+import { JsonText } from "../../../shared/ui/JsonText";
 import { type Column, ListTable } from "../../../shared/ui/ListTable";
+import type { Decided, Deciding } from "./deciding";
 import { reasonsOf } from "./simulate";
 
+interface DecisionsTableProps {
+  resource: string;
+  results: Decided[];
+}
+
 /** Per action: whether it would be allowed, and by which statements. */
-export function DecisionsTable({ results }: { results: EvaluationResult[] }) {
+export function DecisionsTable({ resource, results }: DecisionsTableProps) {
   return (
     <ListTable
       title="Decisions"
-      description="Nothing was done: this is what would be decided."
+      description={`On ${resource}. Nothing was done: this is what would be decided.`}
       columns={COLUMNS}
       rows={results}
-      keyOf={(result) => `${result.EvalActionName} ${result.EvalResourceName}`}
+      keyOf={(result) => result.EvalActionName ?? ""}
       empty="There is none."
     />
   );
@@ -24,9 +31,8 @@ const VERDICTS: Record<string, [StatusIndicatorProps.Type, string]> = {
   implicitDeny: ["stopped", "Not allowed"],
 };
 
-const COLUMNS: Column<EvaluationResult>[] = [
+const COLUMNS: Column<Decided>[] = [
   { header: "Action", cell: (result) => result.EvalActionName },
-  { header: "Resource", cell: (result) => <span className="gw-mono">{result.EvalResourceName}</span> },
   {
     header: "Decision",
     cell: ({ EvalDecision = "" }) => {
@@ -38,8 +44,8 @@ const COLUMNS: Column<EvaluationResult>[] = [
     header: "Why",
     cell: (result) => (
       <SpaceBetween size="xxs">
-        {(result.MatchedStatements ?? []).map((statement) => (
-          <div key={placeOf(statement)}>{placeOf(statement)}</div>
+        {result.deciding.map((deciding, index) => (
+          <DecidingStatement key={index} deciding={deciding} />
         ))}
         {reasonsOf(result).map((words) => (
           <div key={words}>{words}</div>
@@ -49,10 +55,13 @@ const COLUMNS: Column<EvaluationResult>[] = [
   },
 ];
 
-/** The simulator names a statement by where it stands in its policy. */
-function placeOf({ SourcePolicyId, SourcePolicyType, StartPosition, EndPosition }: Statement): string {
-  const from = `${StartPosition?.Line}:${StartPosition?.Column}`;
-  const to = `${EndPosition?.Line}:${EndPosition?.Column}`;
-  const place = StartPosition === undefined ? "" : `, statement from ${from} to ${to} (line:column)`;
-  return `${SourcePolicyId} (${SourcePolicyType})${place}`;
+/** What the simulator calls it, and the statement itself where it is known. */
+function DecidingStatement({ deciding: { policy, type, text, line } }: { deciding: Deciding }) {
+  const name = `${policy} (${type})`;
+  if (text === undefined) return <div>{line === undefined ? name : `${name}, from line ${line} on`}</div>;
+  return (
+    <ExpandableSection headerText={name} variant="inline">
+      <JsonText label={`Statement of ${policy}`} text={text} />
+    </ExpandableSection>
+  );
 }

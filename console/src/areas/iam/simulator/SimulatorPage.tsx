@@ -1,4 +1,3 @@
-import type { EvaluationResult } from "@aws-sdk/client-iam";
 import Select from "@cloudscape-design/components/select";
 import { useState } from "react";
 import { Field, TextField } from "../../../shared/form/fields";
@@ -10,6 +9,7 @@ import { useLoad } from "../../../shared/useLoad";
 import { type KnownEntity, readEntitiesOf } from "../principals/allEntities";
 import { KINDS } from "../principals/entities";
 import { ABOVE } from "../reads";
+import { type Decided, withStatements } from "./deciding";
 import { DecisionsTable } from "./DecisionsTable";
 import { LinesField } from "./LinesField";
 import { actionsFault, contextFault, type Question, simulate } from "./simulate";
@@ -19,7 +19,7 @@ const START: Question = { source: "", actions: "", resource: "*", context: "" };
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_testing-policies.html */
 export default function SimulatorPage() {
   const entities = useLoad(() => readEntitiesOf(["user", "group", "role"]));
-  const [results, setResults] = useState<EvaluationResult[]>();
+  const [results, setResults] = useState<{ resource: string; results: Decided[] }>();
   const form = useForm(START, {
     source: needed("A user, group or role"),
     actions: actionsFault,
@@ -28,7 +28,11 @@ export default function SimulatorPage() {
   });
   const ask = async (question: Question) => {
     setResults(undefined);
-    setResults(await simulate(question));
+    const of = entities.data!.find(({ arn }) => arn === question.source)!;
+    setResults({
+      resource: question.resource,
+      results: await withStatements(of, await simulate(question)),
+    });
   };
   return (
     <PageFrame
@@ -55,7 +59,7 @@ export default function SimulatorPage() {
           rows={2}
         />
       </FormCard>
-      <div role="status">{results !== undefined && <DecisionsTable results={results} />}</div>
+      <div role="status">{results !== undefined && <DecisionsTable {...results} />}</div>
     </PageFrame>
   );
 }

@@ -22,7 +22,7 @@ export const simulate = ({ source, actions, resource, context }: Question): Prom
       client().send(
         new SimulatePrincipalPolicyCommand({
           PolicySourceArn: source,
-          ActionNames: linesOf(actions),
+          ActionNames: [...new Set(linesOf(actions))],
           ResourceArns: [resource],
           ContextEntries: context.trim() === "" ? undefined : contextEntries(context),
           Marker,
