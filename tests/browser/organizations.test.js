@@ -169,7 +169,7 @@ test("a policy is written, refused, mended, attached, and holds for the accounts
   await faults(page).getByText("`tag_keys` cannot stand in `team` · at tags/team/tag_keys").waitFor();
   await page.getByText("54 of 10,000 bytes").waitFor();
   await press(page, "Create the policy");
-  await page.getByText("MalformedPolicyDocumentException · request").waitFor();
+  await page.getByRole("alert").getByText("MalformedPolicyDocumentException").first().waitFor();
   await isForEveryone(page);
   await press(page, "Format");
   await press(page, "Line 4, column 8");
