@@ -1,13 +1,11 @@
 import type { MFADevice } from "@aws-sdk/client-iam";
 import Alert from "@cloudscape-design/components/alert";
-import Box from "@cloudscape-design/components/box";
 import Button from "@cloudscape-design/components/button";
-import Header from "@cloudscape-design/components/header";
 import SpaceBetween from "@cloudscape-design/components/space-between";
-import Table from "@cloudscape-design/components/table";
 import { useState } from "react";
 import { useSession } from "../../shared/session";
 import { ConfirmModal } from "../../shared/ui/ConfirmModal";
+import { ListTable } from "../../shared/ui/ListTable";
 import { PageFrame } from "../../shared/ui/PageFrame";
 import { Time } from "../../shared/ui/Time";
 import { useLoad } from "../../shared/useLoad";
@@ -31,53 +29,38 @@ export default function MfaPage() {
           Add a passkey or an authenticator app now.
         </Alert>
       )}
-      <Table
-        wrapLines
-        header={
-          <Header
-            variant="h2"
-            counter={`(${devices.data?.length ?? 0} of ${DEVICES_MAX})`}
-            description="One of them is asked for at each sign-in."
-            actions={
-              <SpaceBetween direction="horizontal" size="xs">
-                <Button href="/console/credentials/mfa/passkey" disabled={full}>
-                  Add a passkey
-                </Button>
-                <Button variant="primary" href="/console/credentials/mfa/authenticator" disabled={full}>
-                  Add an authenticator app
-                </Button>
-              </SpaceBetween>
-            }
-          >
-            Multi-factor authentication
-          </Header>
+      <ListTable
+        title="Multi-factor authentication"
+        description="One of them is asked for at each sign-in."
+        max={DEVICES_MAX}
+        actions={
+          <SpaceBetween direction="horizontal" size="xs">
+            <Button href="/console/credentials/mfa/passkey" disabled={full}>
+              Add a passkey
+            </Button>
+            <Button variant="primary" href="/console/credentials/mfa/authenticator" disabled={full}>
+              Add an authenticator app
+            </Button>
+          </SpaceBetween>
         }
-        items={devices.data ?? []}
-        trackBy="SerialNumber"
-        empty={<Box textAlign="center">No devices.</Box>}
-        columnDefinitions={[
-          { id: "name", header: "Device", cell: (item) => deviceName(item.SerialNumber!), isRowHeader: true },
+        rows={devices.data}
+        keyOf={(device) => device.SerialNumber!}
+        empty="No devices."
+        columns={[
+          { header: "Device", cell: (device) => deviceName(device.SerialNumber!) },
+          { header: "Kind", cell: (device) => kindOf(device.SerialNumber!) },
           {
-            id: "kind",
-            header: "Kind",
-            cell: (item) => kindOf(item.SerialNumber!),
-          },
-          {
-            id: "serial",
             header: "Identifier",
-            minWidth: 220,
-            cell: (item) => <span className="gw-mono">{item.SerialNumber}</span>,
+            cell: (device) => <span className="gw-mono">{device.SerialNumber}</span>,
           },
-          { id: "since", header: "Since", cell: (item) => <Time at={item.EnableDate} /> },
+          { header: "Since", cell: (device) => <Time at={device.EnableDate} /> },
           {
-            id: "remove",
-            header: "Actions",
-            minWidth: 110,
-            cell: (item) => (
+            header: "Action",
+            cell: (device) => (
               <Button
                 variant="inline-link"
-                ariaLabel={`Remove ${deviceName(item.SerialNumber!)}`}
-                onClick={() => setRemoving(item)}
+                ariaLabel={`Remove ${deviceName(device.SerialNumber!)}`}
+                onClick={() => setRemoving(device)}
               >
                 Remove
               </Button>

@@ -27,6 +27,8 @@ interface ListTableProps<Row> {
   columns: Column<Row>[];
   /** Absent while it is read. */
   rows?: Row[];
+  /** How many there can be. */
+  max?: number;
   keyOf: (row: Row) => string;
   /** Said where there is nothing. */
   empty: ReactNode;
@@ -38,7 +40,7 @@ interface ListTableProps<Row> {
 
 /** A list with its title, filter and end. On a phone each row stands as a block. */
 export function ListTable<Row>(props: ListTableProps<Row>) {
-  const { title, description, actions, textOf, pages } = props;
+  const { title, description, actions, textOf, pages, max } = props;
   const rows = props.rows ?? pages?.data?.items;
   const more = pages?.data?.more === true;
   const [filter, setFilter] = useState("");
@@ -51,7 +53,9 @@ export function ListTable<Row>(props: ListTableProps<Row>) {
           variant="h2"
           description={description}
           actions={actions}
-          counter={rows && `(${grouped(rows.length)}${more ? "+" : ""})`}
+          counter={
+            rows && `(${grouped(rows.length)}${more ? "+" : ""}${max === undefined ? "" : ` of ${max}`})`
+          }
         >
           {title}
         </Header>

@@ -8,7 +8,8 @@ import { useLoad } from "../../../shared/useLoad";
 import { readPasswordPolicy } from "../account/passwordPolicy";
 import { client } from "../reads";
 import { giveConsoleAccess, letChangePassword } from "./createUser";
-import { PASSWORD_START, PasswordChoice, passwordFault, type PasswordValues } from "./PasswordChoice";
+import PasswordChoice from "./PasswordChoice";
+import { PASSWORD_START, passwordFault, type PasswordValues } from "./passwordForm";
 
 interface ConsolePasswordModalProps {
   userName: string;

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from "react";
 import { useNavigate } from "react-router-dom";
 import { CheckField, TextField } from "../../../shared/form/fields";
 import { FormCard } from "../../../shared/form/FormCard";
-import { useForm } from "../../../shared/form/useForm";
+import { type Form, useForm } from "../../../shared/form/useForm";
 import { PageFrame } from "../../../shared/ui/PageFrame";
 import { useLoad } from "../../../shared/useLoad";
 import { readPasswordPolicy } from "../account/passwordPolicy";
@@ -11,10 +11,11 @@ import { USERS } from "../reads";
 import { type Created, createUser, type NewUser } from "./createUser";
 import { GroupsField } from "./GroupsField";
 import { readAllGroups } from "./memberships";
-import { PASSWORD_START, PasswordChoice, passwordFault } from "./PasswordChoice";
+import { PASSWORD_START, passwordFault, type PasswordValues } from "./passwordForm";
 
-/** Loaded when there is one. */
+/** Loaded when they are needed. */
 const CreatedUser = lazy(() => import("./CreatedUser"));
+const PasswordChoice = lazy(() => import("./PasswordChoice"));
 
 const START: NewUser = { name: "", path: "/", consoleAccess: false, groups: [], ...PASSWORD_START };
 
@@ -30,6 +31,7 @@ export default function CreateUserPage() {
     path: entityPath,
     password: (_, all) => (all.consoleAccess ? passwordFault(held, all) : undefined),
   });
+  const ofPassword = form as unknown as Form<PasswordValues>; // the fields that it has are among these
   if (created !== undefined) {
     return (
       <Suspense>
@@ -53,7 +55,7 @@ export default function CreateUserPage() {
         <CheckField form={form} name="consoleAccess">
           Let the user sign in to the console with a password
         </CheckField>
-        {form.values.consoleAccess && <PasswordChoice form={form} policy={held} />}
+        <Suspense>{form.values.consoleAccess && <PasswordChoice form={ofPassword} policy={held} />}</Suspense>
       </FormCard>
     </PageFrame>
   );

@@ -5,35 +5,15 @@ import { CheckField, Field } from "../../../shared/form/fields";
 import { PasswordChecks, PasswordField } from "../../../shared/form/PasswordField";
 import type { Form } from "../../../shared/form/useForm";
 import { passwordChecks } from "../../../shared/iam/userPasswords";
+import type { PasswordValues } from "./passwordForm";
 
-export interface PasswordValues {
-  passwordBy: "generated" | "own";
-  password: string;
-  mustChange: boolean;
-}
-
-export const PASSWORD_START: PasswordValues = { passwordBy: "generated", password: "", mustChange: true };
-
-/** What the account's policy says of the password, unless it is generated. */
-export function passwordFault(
-  policy: PasswordPolicy | undefined,
-  values: PasswordValues,
-): string | undefined {
-  if (values.passwordBy === "generated") return undefined;
-  if (values.password === "") return "A password is needed.";
-  return passwordChecks(policy, values.password).every((check) => check.met)
-    ? undefined
-    : "It does not keep all rules below.";
-}
-
-interface PasswordChoiceProps<Values extends PasswordValues> {
-  form: Form<Values>;
+interface PasswordChoiceProps {
+  form: Form<PasswordValues>;
   policy?: PasswordPolicy;
 }
 
 /** A password of the administrator's own, or a generated one; and whether it holds for one sign-in only. */
-export function PasswordChoice<Values extends PasswordValues>(props: PasswordChoiceProps<Values>) {
-  const form = props.form as unknown as Form<PasswordValues>;
+export default function PasswordChoice({ form, policy }: PasswordChoiceProps) {
   return (
     <SpaceBetween size="l">
       <Field form={form} name="passwordBy" label="Console password">
@@ -49,7 +29,7 @@ export function PasswordChoice<Values extends PasswordValues>(props: PasswordCho
       {form.values.passwordBy === "own" && (
         <div>
           <PasswordField form={form} name="password" label="Password" autoComplete="new-password" />
-          <PasswordChecks checks={passwordChecks(props.policy, form.values.password)} />
+          <PasswordChecks checks={passwordChecks(policy, form.values.password)} />
         </div>
       )}
       <CheckField form={form} name="mustChange">
