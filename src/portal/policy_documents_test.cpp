@@ -77,14 +77,14 @@ TEST_F(PolicyDocuments, SayWhatIsWrongAndWhere) {
   EXPECT_EQ(found.code, "MalformedPolicyDocument");
   EXPECT_EQ(found.message, "Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.");
   EXPECT_EQ(found.explanation, "`s3` has no service prefix");
-  EXPECT_EQ(place(found), "3:50 Statement/Action/1");
+  EXPECT_EQ(place(found), "3:49 Statement/Action/1");
   EXPECT_EQ(place(fault("IDENTITY_POLICY", "{\n  \"Version\": 2012-10-17\n}")), "2:18 ");
 }
 
 TEST_F(PolicyDocuments, ThatAreGoodHaveNoFaultAndASize) {
   const auto answer = check("IDENTITY_POLICY", kGood);
   EXPECT_THAT(answer.faults, IsEmpty());
-  EXPECT_EQ(answer.size, 79);
+  EXPECT_EQ(answer.size, 83);
   EXPECT_EQ(answer.size_max, 6144);
   EXPECT_THAT(check("SERVICE_CONTROL_POLICY", kGood).faults, IsEmpty());
   EXPECT_EQ(check("SERVICE_CONTROL_POLICY", kGood).size, static_cast<int>(kGood.size()));
