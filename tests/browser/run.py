@@ -4,6 +4,9 @@
 A plane that was built without its pages has nothing to be tested here, and Chromium may not be installed:
 then it says so and exits with 77, which ctest counts as skipped. GROUNDWORK_BROWSER_TESTS=required makes both
 a failure.
+
+usage: run.py [STORY.test.js...]    all of them where none is named
+       run.py --part K/N            of all of them every Nth, from the Kth on: parts run beside each other
 """
 import os
 import pathlib
@@ -34,6 +37,14 @@ def skip(reason):
     sys.exit(1 if os.environ.get("GROUNDWORK_BROWSER_TESTS") == "required" else SKIPPED)
 
 
+def chosen(arguments):
+    every = sorted(path.name for path in FOLDER.glob("*.test.js"))
+    if arguments[:1] != ["--part"]:
+        return arguments or every
+    part, parts = map(int, arguments[1].split("/"))
+    return every[part - 1::parts]
+
+
 def plane_for(story, folder):
     seed = SEED if story in SEEDED else None
     if story not in OVER_TLS:
@@ -46,7 +57,7 @@ if chromium() is None:
 fetch_packages()
 os.environ.setdefault("GROUNDWORK_OPERATOR_TOKEN", "a-token-of-the-operator")  # for planes and stories alike
 failed = False
-for story in sys.argv[1:] or sorted(path.name for path in FOLDER.glob("*.test.js")):
+for story in chosen(sys.argv[1:]):
     with tempfile.TemporaryDirectory() as folder, plane_for(story, folder) as plane:
         if not has_pages(plane):
             skip("this groundwork was built without its pages")

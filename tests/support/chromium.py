@@ -1,4 +1,5 @@
 """Chromium, and the package that drives it, for what looks at the plane's pages."""
+import fcntl
 import os
 import pathlib
 import shutil
@@ -13,9 +14,12 @@ def chromium():
 
 
 def fetch_packages():
-    if not (BROWSER_TESTS / "node_modules").exists():
-        command = ["npm", "ci", "--no-audit", "--no-fund", "--silent"]
-        subprocess.run(command, cwd=BROWSER_TESTS, check=True)
+    """Waits for whoever fetches them already."""
+    with open(BROWSER_TESTS / "package.json") as wanted:
+        fcntl.flock(wanted, fcntl.LOCK_EX)
+        if not (BROWSER_TESTS / "node_modules").exists():
+            command = ["npm", "ci", "--no-audit", "--no-fund", "--silent"]
+            subprocess.run(command, cwd=BROWSER_TESTS, check=True)
 
 
 def has_pages(plane):
