@@ -115,6 +115,7 @@ test("sign-in and a page of the console with its menu, dialog and table, by keyb
   await key(page, "Escape");
   await hasFocus(alias);
   await key(page, "Enter");
+  await hasFocus(textbox(page, "Alias"));
   await type(page, "-corp");
   await key(page, "Enter");
   await page.getByText(/No hyphen at the beginning/).waitFor();
