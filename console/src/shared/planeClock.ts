@@ -1,35 +1,21 @@
 import { useEffect, useState } from "react";
+import { getSession } from "./portal/session";
 
 const TICK_MS = 10_000;
 
-interface Clock {
-  now: string;
-  offset_seconds: number;
-}
+/** The plane's own time: an operator may have moved its clock away from this machine's. */
+export const planeNow = async (): Promise<Date> => new Date((await getSession()).now * 1000);
 
-const readClock = async () => (await (await fetch("/_groundwork/clock")).json()) as Partial<Clock>;
-
-/** The plane's present time; this machine's where the operator's API is not for us. */
-export async function planeNow(): Promise<Date> {
-  const { now } = await readClock().catch((): Partial<Clock> => ({}));
-  return now === undefined ? new Date() : new Date(now);
-}
-
-/** How far the plane's clock was moved (`groundwork clock`). 0 where the operator's API is not for us. */
-async function readOffsetMs(): Promise<number> {
-  try {
-    return ((await readClock()).offset_seconds ?? 0) * 1000;
-  } catch {
-    return 0;
-  }
-}
-
-/** The plane's present time, some times a minute anew. */
+/** The same, some times a minute anew. Where it cannot be asked, the distance known before stays. */
 export function usePlaneNow(): Date {
   const [offset, setOffset] = useState(0);
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
-    const look = () => void readOffsetMs().then(setOffset);
+    const look = () =>
+      void planeNow().then(
+        (at) => setOffset(at.getTime() - Date.now()),
+        () => undefined, // whoever acts next is told what is wrong
+      );
     look();
     const ticking = setInterval(() => {
       setNow(Date.now());

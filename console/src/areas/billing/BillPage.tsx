@@ -13,7 +13,7 @@ import { useLoad } from "../../shared/useLoad";
 import { BillingFrame } from "./BillingFrame";
 import { type MonthTotal, readBill, readMonths } from "./costs";
 import { monthName } from "./months";
-import { planeNow } from "./planeNow";
+import { planeNow } from "../../shared/planeClock";
 
 // A table whose rows open is heavy: it comes when the numbers are there.
 const BillTable = lazy(() => import("./BillTable"));

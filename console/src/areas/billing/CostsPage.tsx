@@ -12,7 +12,7 @@ import { useLoad } from "../../shared/useLoad";
 import { BillingFrame } from "./BillingFrame";
 import { type CostHistory, type GroupKey, readForecast, readHistory, readMonthSoFar } from "./costs";
 import { dayName, lastMonths, shortMonthName, thisMonthsDays } from "./months";
-import { planeNow } from "./planeNow";
+import { planeNow } from "../../shared/planeClock";
 
 // Charts are heavy: they come when the numbers are there.
 const CostChart = lazy(() => import("./CostChart"));

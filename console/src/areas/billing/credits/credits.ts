@@ -1,7 +1,7 @@
 import { callJson, everyJsonPage } from "../../../shared/aws/jsonApi";
 import { type Amount, BILLING } from "../billingApi";
 import { monthStart } from "../months";
-import { planeNow } from "../planeNow";
+import { planeNow } from "../../../shared/planeClock";
 
 /** https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_billing_CreditData.html */
 export interface Credit {
