@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { afterEach, before, test } from "node:test";
+import { before, test } from "node:test";
 import { madeAccount, resetPassword, signInAsUser, signInWithoutMfa } from "./support/account.js";
 import { programOf } from "./support/aws.js";
 import { BASE, comeBack, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
@@ -21,20 +21,7 @@ before(async () => {
   shopId = await madeMember(harbor, "shop", SHOP.made);
 });
 
-const open = [];
-afterEach(() => Promise.all(open.splice(0).map((page) => page.context().close())));
-
-async function opened() {
-  const page = await browser.open();
-  open.push(page);
-  return page;
-}
-
-async function signedIn(email) {
-  const page = await consoleOf(browser, email, PASSWORD);
-  open.push(page);
-  return page;
-}
+const signedIn = (email) => consoleOf(browser, email, PASSWORD);
 
 async function openAccountPage(page, path, title) {
   await page.goto(`${BASE}/console/account/${path}`);
@@ -76,7 +63,7 @@ test("a member gets another address from the management account, once it is show
 });
 
 test("the root user changes its own address, with its password and a code", async () => {
-  const page = await opened();
+  const page = await browser.open();
   await resetPassword(SHOP.moved, PASSWORD); // the account was made without one
   await signInWithoutMfa(page, SHOP.moved, PASSWORD, "/console/account/email");
   await heading(page, "E-mail address");
@@ -101,7 +88,7 @@ test("the root user changes its own address, with its password and a code", asyn
   await page.getByText(`The root user signs in with ${SHOP.own}`).waitFor();
   await press(page, "Show commands");
   await page.getByText("E-mail address of the root user changed: AWS has a page for this").waitFor();
-  const again = await opened();
+  const again = await browser.open();
   await signInWithoutMfa(again, SHOP.own, PASSWORD);
   await heading(again, "Getting started");
   assert.deepEqual(page.faults, []);
@@ -143,10 +130,10 @@ test("a member is closed by the management account; its own pages and its sign-i
   await shop.getByText("Suspended").waitFor();
   assert.equal(await shop.getByRole("button", { name: "Close account" }).count(), 0);
 
-  const clerk = await opened();
+  const clerk = await browser.open();
   await signInAsUser(clerk, "clerk", "Clerk-Password-1", shopId);
   await clerk.locator("[data-mistake]").waitFor();
-  const again = await opened();
+  const again = await browser.open();
   await signInWithoutMfa(again, SHOP.own, PASSWORD);
   await again.getByText("This account is closed").waitFor();
   assert.deepEqual([...page.faults, ...shop.faults, ...again.faults], []);

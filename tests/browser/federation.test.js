@@ -1,20 +1,11 @@
 import assert from "node:assert/strict";
-import { afterEach, test } from "node:test";
+import { test } from "node:test";
 import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { aws } from "./support/cli.js";
 import { advance } from "./support/codes.js";
 
 const ISSUER = "https://intranet.example.com/aws";
 const browser = useBrowser();
-
-const open = [];
-afterEach(() => Promise.all(open.splice(0).map((page) => page.context().close())));
-
-async function opened() {
-  const page = await browser.open();
-  open.push(page);
-  return page;
-}
 
 /** What a company's own sign-in page does with temporary credentials. */
 async function signinToken({ Credentials }, more = {}) {
@@ -45,7 +36,7 @@ const assumeOperator = (name) =>
   );
 
 test("credentials of a role become a link, and the link a console that says who it is", async () => {
-  const page = await opened();
+  const page = await browser.open();
   const link = linkOf(await signinToken(await assumeOperator("ada")));
   await page.goto(link);
   await heading(page, "Account");
@@ -66,7 +57,7 @@ test("credentials of a role become a link, and the link a console that says who 
   await page.goto(`${BASE}/console/credentials/sessions`);
   await page.getByText("This one").waitFor();
   await isForEveryone(page);
-  const again = await opened();
+  const again = await browser.open();
   await again.goto(link); // as often as one likes within a quarter of an hour, as on AWS
   await heading(again, "Account");
   await page.getByRole("button", { name: /^End the session of/ }).click();
@@ -81,7 +72,7 @@ test("a federated user is a name of its own, with what the policy of its token l
     Version: "2012-10-17",
     Statement: { Effect: "Allow", Action: "account:Get*", Resource: "*" },
   });
-  const page = await opened();
+  const page = await browser.open();
   const credentials = await aws("sts", "get-federation-token", "--name", "visitor", "--policy", Policy);
   await page.goto(linkOf(await signinToken(credentials), "https://console.aws.amazon.com/"));
   await heading(page, "Getting started");
@@ -99,7 +90,7 @@ test("a federated user is a name of its own, with what the policy of its token l
 });
 
 test("a session of a link ends, and says where a new one is had", async () => {
-  const page = await opened();
+  const page = await browser.open();
   const token = await signinToken(await assumeOperator("bo"), { SessionDuration: "900" });
   await page.goto(linkOf(token, "/console/iam/users"));
   await heading(page, "Users");
@@ -114,7 +105,7 @@ test("a session of a link ends, and says where a new one is had", async () => {
 });
 
 test("a link that opens nothing leads to the sign-in page, which says why", async () => {
-  const page = await opened();
+  const page = await browser.open();
   await page.goto(linkOf("no token"));
   await page.getByText(/The link that you followed opens nothing any more/).waitFor();
   await isForEveryone(page);

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { signInAsUser } from "./support/account.js";
-import { BASE, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
+import { comeBack, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { aws, awsWith } from "./support/cli.js";
+import { administratorIn, dialogOf, openPage, openTab, pick, pickOne, said } from "./support/iam.js";
 
 const browser = useBrowser();
 const ACCOUNT = "123456789012";
@@ -14,41 +14,9 @@ const elsewhere = awsWith({
   AWS_SECRET_ACCESS_KEY: "workload/EXAMPLE/not+a+secret/0123456789",
 });
 
-async function administratorAt(path, title) {
-  const page = await browser.open();
-  await signInAsUser(page, "admin", "Rehearsal-Admin-1");
-  await heading(page, "Getting started");
-  await openPage(page, path, title);
-  return page;
-}
-
-async function openPage(page, path, title) {
-  await page.goto(`${BASE}/console/iam${path}`);
-  await heading(page, title);
-}
-
-const dialogOf = (page) => page.getByRole("dialog");
+const administratorAt = (path, title) => administratorIn(browser, path, title);
 const confirm = (page, name) => dialogOf(page).getByRole("button", { name, exact: true }).click();
-const said = (page, words) => page.getByText(words).first().waitFor();
-const openTab = (page, name) => page.getByRole("tab", { name, exact: true }).click();
-const comeBack = (page) => page.evaluate(() => window.dispatchEvent(new Event("focus")));
 const textOf = (page, region) => page.getByRole("region", { name: region, exact: true }).innerText();
-
-/** From a list that closes by itself. */
-async function pickOne(page, label, option) {
-  await page.getByRole("button", { name: new RegExp(`^${label}`) }).click();
-  await page.keyboard.type(option);
-  await page
-    .getByRole("option", { name: new RegExp(`^${option}( |$)`) })
-    .first()
-    .click();
-}
-
-/** From a list of several, which closes with Escape. */
-async function pick(page, label, option) {
-  await pickOne(page, label, option);
-  await page.keyboard.press("Escape");
-}
 
 /** From the menu of what a page shows. */
 async function show(page, label, choice) {

@@ -7,36 +7,11 @@ import { signInAsUser } from "./support/account.js";
 import { BASE, comeBack, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
 import { aws, awsWith } from "./support/cli.js";
 import { nextStep, totp } from "./support/codes.js";
+import { administratorIn, dialogOf, openPage, openTab, pick, said } from "./support/iam.js";
 
 const browser = useBrowser();
 
-async function administratorAt(path, title) {
-  const page = await browser.open();
-  await signInAsUser(page, "admin", "Rehearsal-Admin-1");
-  await heading(page, "Getting started");
-  await openPage(page, path, title);
-  return page;
-}
-
-async function openPage(page, path, title) {
-  await page.goto(`${BASE}/console/iam${path}`);
-  await heading(page, title);
-}
-
-const dialogOf = (page) => page.getByRole("dialog");
-const said = (page, words) => page.getByText(words).first().waitFor();
-const openTab = (page, name) => page.getByRole("tab", { name, exact: true }).click();
-
-/** From a list that is opened by its button and closes by itself or with Escape. */
-async function pick(page, label, option) {
-  await page.getByRole("button", { name: new RegExp(`^${label}`) }).click();
-  await page.keyboard.type(option);
-  await page
-    .getByRole("option", { name: new RegExp(`^${option}( |$)`) })
-    .first()
-    .click();
-  await page.keyboard.press("Escape");
-}
+const administratorAt = (path, title) => administratorIn(browser, path, title);
 
 /** What a button saved, as text. */
 async function saved(page, name) {

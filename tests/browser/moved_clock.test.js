@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { madeAccount, signInWithoutMfa } from "./support/account.js";
+import { madeAccount, signInAgain, signInWithoutMfa } from "./support/account.js";
 import { field, fill, heading, press, useBrowser } from "./support/browser.js";
 import { advance } from "./support/codes.js";
 
@@ -54,12 +54,7 @@ test("a session that is over leads to sign-in, and back to the page", async () =
   await press(page, "Save");
   await page.getByText("Your session has ended").waitFor();
   assert.equal(await field(page, "Full name").inputValue(), "Too late");
-  await press(page, "Sign in again");
-  await field(page, "Root user e-mail address").fill(EMAIL);
-  await press(page, "Next");
-  await field(page, "Password").fill(PASSWORD);
-  await press(page, "Sign in");
-  await press(page, "Remind me later");
+  await signInAgain(page, EMAIL, PASSWORD);
   await heading(page, "Alternate contacts");
   assert.deepEqual(page.faults, []);
 });

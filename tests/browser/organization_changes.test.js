@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { afterEach, before, test } from "node:test";
+import { before, test } from "node:test";
 import { madeAccount, resetPassword } from "./support/account.js";
 import { programOf } from "./support/aws.js";
 import { BASE, choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
@@ -31,14 +31,7 @@ before(async () => {
   program("organizations", "create_organization", { FeatureSet: "ALL" });
 });
 
-const open = [];
-afterEach(() => Promise.all(open.splice(0).map((page) => page.context().close())));
-
-async function signedIn(email) {
-  const page = await consoleOf(browser, email, PASSWORD);
-  open.push(page);
-  return page;
-}
+const signedIn = (email) => consoleOf(browser, email, PASSWORD);
 
 test("a unit is renamed, stays while something is in it, and is deleted", async () => {
   const page = await signedIn(HARBOR);

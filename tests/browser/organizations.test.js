@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { afterEach, before, test } from "node:test";
+import { before, test } from "node:test";
 import { madeAccount } from "./support/account.js";
 import { programOf } from "./support/aws.js";
 import { choose, field, fill, heading, isForEveryone, press, useBrowser } from "./support/browser.js";
@@ -26,14 +26,7 @@ before(async () => {
   for (const email of [HARBOR, MEADOW, PIER]) await madeAccount(email, PASSWORD);
 });
 
-const open = [];
-afterEach(() => Promise.all(open.splice(0).map((page) => page.context().close())));
-
-async function signedIn(email) {
-  const page = await consoleOf(browser, email, PASSWORD);
-  open.push(page);
-  return page;
-}
+const signedIn = (email) => consoleOf(browser, email, PASSWORD);
 
 test("an organization, its units, and an account that is moved by hand and by keyboard", async () => {
   const page = await signedIn(HARBOR);

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import {
   madeAccount,
+  signInAgain,
   signInAsRoot,
   signInAsUser,
   signInWithoutMfa,
@@ -104,12 +105,7 @@ test("who signs out in one tab is told so in the other, and comes back to its pa
   await edit(page, "Billing", "Too late");
   await page.getByText("Your session has ended").waitFor();
   assert.equal(await field(page, "Full name").inputValue(), "Too late");
-  await press(page, "Sign in again");
-  await field(page, "Root user e-mail address").fill(EMAIL);
-  await press(page, "Next");
-  await field(page, "Password").fill(PASSWORD);
-  await press(page, "Sign in");
-  await press(page, "Remind me later");
+  await signInAgain(page, EMAIL, PASSWORD);
   await heading(page, "Alternate contacts");
   assert.deepEqual([...page.faults, ...other.faults], []);
 });

@@ -78,13 +78,24 @@ export const askAsPage = (page, operation) =>
     return (await fetch(path, { method: "POST", headers, body: "{}" })).json();
   }, `/portal/${operation}`);
 
-/** As far as the password; what follows depends on the account. */
-export async function signInAsRoot(page, email, password, to = "/console") {
-  await page.goto(`${BASE}/signin?to=${to}`);
+async function nameAndPassword(page, email, password) {
   await field(page, "Root user e-mail address").fill(email);
   await press(page, "Next");
   await field(page, "Password").fill(password);
   await press(page, "Sign in");
+}
+
+/** As far as the password; what follows depends on the account. */
+export async function signInAsRoot(page, email, password, to = "/console") {
+  await page.goto(`${BASE}/signin?to=${to}`);
+  await nameAndPassword(page, email, password);
+}
+
+/** A root user without a second factor, from a page whose session has ended. */
+export async function signInAgain(page, email, password) {
+  await press(page, "Sign in again");
+  await nameAndPassword(page, email, password);
+  await press(page, "Remind me later");
 }
 
 /** The same for a root user without a second factor, who goes on without one for now. */

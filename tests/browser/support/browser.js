@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { X509Certificate, createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before } from "node:test";
+import { after, afterEach, before } from "node:test";
 import { chromium } from "playwright-core";
 
 export const BASE = process.env.GROUNDWORK_URL;
@@ -28,7 +28,7 @@ const LOOKS = [
 
 /**
  * A browser for the stories of a file. Whatever the Content-Security-Policy forbids, and every error of a
- * script, fails the story in which it happened.
+ * script, fails the story in which it happened. A window is closed with the story that opened it.
  */
 export function useBrowser() {
   let browser;
@@ -36,6 +36,7 @@ export function useBrowser() {
     const args = ["--no-sandbox", ...trustOf(process.env.NODE_EXTRA_CA_CERTS)];
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args });
   });
+  afterEach(() => Promise.all(browser.contexts().map((context) => context.close())));
   after(() => browser.close());
   const tabOf = async (context, site) => {
     const page = await context.newPage();
